@@ -1,0 +1,149 @@
+package inventory
+
+// Type is a type declared at package level.
+type Type struct {
+	Name       string
+	Pos        Pos // the name
+	Exported   bool
+	Alias      bool
+	Test       bool
+	Generated  bool   // stands in a generated file
+	Kind       string // of the underlying type: struct interface func basic pointer slice array map chan
+	Class      Class
+	TypeParams string   // "[T any]" written in full, "" if none
+	Underlying string   // written in full; of an alias, the type that it stands for
+	Fields     []Field  // of a struct, in order
+	Methods    []Method // method set of the interface, or of *T for concrete types (promoted methods included), sorted by name
+	Protobuf   bool     // a generated protobuf message
+	Embeddable bool     // an exported struct embeds it, or an exported function or package variable builds it: other packages can hold a value of it
+	DocLinks   []string // [Names] that its doc comment links
+}
+
+// Field is a field of a struct type.
+type Field struct {
+	Name     string
+	Type     TypeRef
+	Pos      Pos // the name, or the type of an embedded field
+	Exported bool
+	Embedded bool
+	Tag      string
+}
+
+// Method is a member of a method set.
+type Method struct {
+	Name     string
+	Sig      string // signature key: parameter and result types in full, no names; equal keys are identical signatures
+	Exported bool
+	From     Symbol // where it is declared, when promoted through an embedded field; zero if declared on the type itself
+}
+
+// Func is a declared function or method.
+type Func struct {
+	Name      string
+	Recv      string // name of the receiver's type, "" for functions
+	PtrRecv   bool
+	Pos       Pos // from the func keyword to the end of the signature
+	NamePos   Pos
+	Body      Pos // zero if there is none
+	Exported  bool
+	Test      bool
+	Generated bool
+	Sig       string // signature key
+	Params    []Param
+	Results   []Param
+	Variadic  bool
+
+	Constructor  bool     // returns a service, an interface or a func that is no protocol type, or a type of its own package without taking a context or calling through an interface
+	Registration bool     // hands a function, a handler or a service to an outside value and returns nothing but error
+	HandsOver    bool     // hands a function, a handler or a service to an outside value
+	CallsFunc    bool     // calls a value of function type that it was given or holds
+	Sends        bool     // calls an outside generic function, or one that takes any, with a type of this program (a mediator)
+	Forwards     bool     // the whole body is one call through an interface of another package that also exports its implementation
+	Returns      []Symbol // types of this package that it builds (composite literal, new, constructor called), sorted
+}
+
+// Param is a parameter or result.
+type Param struct {
+	Name string // "" if it has none
+	Type TypeRef
+}
+
+// Var is a package variable.
+type Var struct {
+	Name      string
+	Pos       Pos
+	Type      TypeRef
+	Exported  bool
+	Test      bool
+	Generated bool
+	IsError   bool     // its type implements error: a sentinel
+	Assertion bool     // var _ I = T{}: no state
+	Writes    []Pos    // where it is written after its declaration, in this unit
+	Init      []Symbol // outside functions and variables that its initialiser uses, sorted
+	FuncLit   bool     // initialised with a function literal
+}
+
+// Const is an exported constant.
+type Const struct {
+	Name  string
+	Pos   Pos
+	Type  string // written in full
+	Value string // exact, as go/constant writes it
+}
+
+// EntryKind says what other packages take hold of to trigger an entry point.
+type EntryKind string
+
+const (
+	EntryFunc   EntryKind = "func"
+	EntryMethod EntryKind = "method"
+	EntryVar    EntryKind = "var"
+)
+
+// Check names the check of the reading that took an entry point away from the behaviours.
+type Check string
+
+const (
+	Behaviour         Check = ""            // nothing did: it is a behaviour
+	CheckDecorator    Check = "decorator"   // wraps the same method of an interface that it embeds or is built from
+	CheckData         Check = "data method" // a method of a data type
+	CheckStandard     Check = "standard duty"
+	CheckRegistration Check = "registration"
+	CheckConstructor  Check = "constructor"
+	CheckEdge         Check = "edge"      // translates a protocol and reaches a behaviour of this package
+	CheckForwarder    Check = "forwarder" // only calls another package's interface
+	CheckPure         Check = "pure function"
+)
+
+// Entry is an entry point: something that lets other packages trigger behaviour. Entries are sorted by position.
+type Entry struct {
+	Name     string // Func, Type.Method or Var
+	Kind     EntryKind
+	Func     int // index into Funcs; -1 for variables
+	Pos      Pos // from the func keyword (or the variable's name) to the end of the signature
+	Check    Check
+	Why      string // one clause for people: what the check saw ("embeds decorator.CommandHandler")
+	Of       int    // index of the entry that this one is an edge or decorator of, -1 if none
+	Edge     bool   // has the shape of an edge, even where it counts as a behaviour because it is all there is
+	Contract bool   // a method that one single-method contract of this package or of a direct import requires
+	In       string // type in full of what goes in besides context, "" if nothing; several are joined by ", "
+	Out      string // type in full of what comes out besides error, likewise
+	Context  bool   // takes a context
+	Error    bool   // returns an error
+}
+
+// Mention is a type of another package named in an exported declaration. Whether it is a leak depends on whose package
+// it is, which the reader does not judge.
+type Mention struct {
+	Type  Symbol // aliases resolved
+	Pos   Pos    // the type's name; the variable's name where the type is inferred
+	Where string // the declaration: "func New", "method (Service).Place", "field Order.ID", "var Log", "interface Store"
+}
+
+// Interface is an interface type that the unit holds in a field, takes, returns, converts to or calls through. Its
+// methods are written out, instantiated, so that records can be joined without types.
+type Interface struct {
+	Type    string // in full, with type arguments
+	Named   Symbol
+	Methods []Method // sorted by name
+}

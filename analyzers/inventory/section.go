@@ -1,0 +1,28 @@
+package inventory
+
+// Section is one independent part of a record. A new question adds a section (or raises one's version) and nothing
+// else is read again.
+type Section uint8
+
+const (
+	SectionImports Section = 1 << iota // Imports, Directives, Waivers; the unit's header and files are always there
+	SectionDecls                       // Types, Funcs, Vars, Consts, Entries, Mentions, Interfaces
+	SectionUses
+	SectionCalls
+	SectionConversions
+	SectionEffects
+	SectionErrors
+
+	AllSections = SectionImports | SectionDecls | SectionUses | SectionCalls | SectionConversions | SectionEffects | SectionErrors
+	// TypedSections are those that need types.
+	TypedSections = AllSections &^ SectionImports
+)
+
+// Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
+// the reader puts there changes.
+func (s Section) Version() int {
+	return 1
+}
+
+// Has reports whether the record holds all of the sections.
+func (p *Package) Has(s Section) bool { return p.Sections&s == s }
