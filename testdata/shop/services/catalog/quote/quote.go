@@ -1,0 +1,48 @@
+// Package quote says what items cost.
+package quote
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"example.com/shop/services/catalog/model"
+	"example.com/shop/services/catalog/quote/contract"
+	"example.com/shop/services/catalog/quote/internal/discount"
+	"example.com/shop/shared/contract/money"
+	"example.com/shop/shared/contract/store"
+)
+
+type handler struct {
+	products store.Getter[model.Product]
+}
+
+var _ contract.QuoteItems = (*handler)(nil)
+
+// New returns the operation.
+func New(products store.Getter[model.Product]) contract.QuoteItems {
+	return &handler{products: products}
+}
+
+func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
+	if len(in.Items) == 0 {
+		return contract.Out{}, contract.ErrInvalid
+	}
+	var out contract.Out
+	for _, item := range in.Items {
+		if item.Quantity <= 0 {
+			return contract.Out{}, contract.ErrInvalid
+		}
+		record, err := h.products.Get(ctx, string(item.Product))
+		if errors.Is(err, store.ErrNotFound) {
+			return contract.Out{}, fmt.Errorf("%w: %s", contract.ErrUnknownProduct, item.Product)
+		}
+		if err != nil {
+			return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
+		}
+		total := discount.Apply(record.Value.Price*money.Cents(item.Quantity), item.Quantity)
+		out.Lines = append(out.Lines, contract.Line{Product: item.Product, Total: total})
+		out.Total += total
+	}
+	return out, nil
+}
