@@ -1,0 +1,268 @@
+package inventory
+
+import (
+	"bytes"
+	"fmt"
+	"go/scanner"
+	"go/token"
+	"strconv"
+	"strings"
+)
+
+// fileScan reads one file token by token. It stops behind the imports when the rest cannot hold a comment that matters.
+type fileScan struct {
+	index   int
+	content []byte
+
+	file       File
+	imports    []Import
+	directives []Directive
+	waivers    []Waiver
+
+	sc        scanner.Scanner
+	base      int
+	tok       token.Token
+	at        int // offset of tok
+	end       int // offset behind tok
+	lit       string
+	last      int // offset behind the last token that is no comment, -1 before the first
+	scanErr   *scanProblem
+	marks     markText
+	depth     int     // of open brackets
+	declFrom  int     // first line of the top-level declaration being read, 0 outside
+	decls     []lines // top-level declarations that were read
+	group     []int   // waivers of the comment group being read, by index
+	groupLine int     // last line of that group
+}
+
+// scanProblem says why a file has no readable package clause or imports.
+type scanProblem struct {
+	message string
+	line    int
+}
+
+func newFileScan(index int, src Source) *fileScan {
+	return &fileScan{
+		index: index, content: src.Content, last: -1,
+		file: File{
+			Name: src.Name, Size: len(src.Content), Hash: BlobHash(src.Content), Lines: lineOffsets(src.Content),
+			Test: strings.HasSuffix(src.Name, "_test.go"), Excluded: src.Excluded, Generated: src.Generated,
+		},
+	}
+}
+
+func (s *fileScan) run() *scanProblem {
+	tf := token.NewFileSet().AddFile(s.file.Name, -1, len(s.content))
+	s.base = tf.Base()
+	s.sc.Init(tf, s.content, func(p token.Position, msg string) {
+		if s.scanErr == nil { // p obeys //line comments, p.Offset does not
+			s.scanErr = &scanProblem{message: "syntax error: " + msg, line: s.file.line(p.Offset)}
+		}
+	}, scanner.ScanComments)
+	s.next()
+	err := s.header()
+	if err == nil {
+		err = s.scanErr
+	}
+	s.file.Marked = s.marks.generated()
+	if err == nil && s.restMatters() {
+		for s.tok != token.EOF {
+			s.next()
+		}
+	}
+	s.resolveWaivers()
+	return err
+}
+
+// header reads the package clause and the imports. It stops at the first token behind them.
+func (s *fileScan) header() *scanProblem {
+	if s.tok != token.PACKAGE {
+		return s.problem("expected a package clause, found " + s.found())
+	}
+	s.next()
+	if s.tok != token.IDENT || s.lit == "_" {
+		return s.problem("expected a package name, found " + s.found())
+	}
+	s.file.PackagePos = s.pos()
+	s.next()
+	if err := s.semicolon("the package clause"); err != nil {
+		return err
+	}
+	for s.tok == token.IMPORT {
+		s.next()
+		if err := s.importDecl(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *fileScan) importDecl() *scanProblem {
+	if s.tok != token.LPAREN {
+		if err := s.importSpec(); err != nil {
+			return err
+		}
+		return s.semicolon("an import")
+	}
+	s.next()
+	for s.tok != token.RPAREN {
+		if err := s.importSpec(); err != nil {
+			return err
+		}
+		if s.tok != token.RPAREN {
+			if err := s.semicolon("an import"); err != nil {
+				return err
+			}
+		}
+	}
+	s.next()
+	return s.semicolon("the imports")
+}
+
+func (s *fileScan) importSpec() *scanProblem {
+	imp := Import{Test: s.file.Test, Excluded: s.file.Excluded != ""}
+	switch s.tok {
+	case token.IDENT:
+		imp.Name = s.lit
+		s.next()
+	case token.PERIOD:
+		imp.Name = "."
+		s.next()
+	}
+	if s.tok != token.STRING {
+		return s.problem("expected an import path, found " + s.found())
+	}
+	p, err := strconv.Unquote(s.lit)
+	if err != nil || p == "" {
+		return s.problem("invalid import path " + s.lit)
+	}
+	imp.Path, imp.Pos = p, s.pos()
+	s.file.Cgo = s.file.Cgo || p == "C"
+	s.imports = append(s.imports, imp)
+	s.next()
+	return nil
+}
+
+func (s *fileScan) semicolon(after string) *scanProblem {
+	switch s.tok {
+	case token.SEMICOLON:
+		s.next()
+	case token.EOF:
+	default:
+		return s.problem("expected a new line or semicolon after " + after + ", found " + s.found())
+	}
+	return nil
+}
+
+func (s *fileScan) problem(msg string) *scanProblem {
+	if s.scanErr != nil {
+		return s.scanErr
+	}
+	return &scanProblem{message: "syntax error: " + msg, line: s.file.line(s.at)}
+}
+
+func (s *fileScan) found() string {
+	switch {
+	case s.tok == token.EOF:
+		return "the end of the file"
+	case s.lit == "\n":
+		return "the end of the line"
+	case s.lit != "":
+		return strconv.Quote(cut(s.lit, 40))
+	}
+	return fmt.Sprintf("%q", s.tok.String())
+}
+
+func cut(s string, n int) string {
+	if len(s) > n {
+		return strings.ToValidUTF8(s[:n], "") + "..."
+	}
+	return s
+}
+
+func (s *fileScan) pos() Pos { return Pos{File: s.index, Start: s.at, End: s.end} }
+
+// next goes to the next token that is no comment.
+func (s *fileScan) next() {
+	for {
+		pos, tok, lit := s.sc.Scan()
+		s.tok, s.lit, s.at = tok, lit, int(pos)-s.base
+		if tok != token.COMMENT {
+			break
+		}
+		s.comment()
+	}
+	s.end = s.at + s.width()
+	s.track()
+}
+
+// lines are the first and last line of something, 1-based.
+type lines struct{ from, to int }
+
+// track follows the brackets to find out where top-level declarations start and end, and which line stands below a
+// group of comments.
+func (s *fileScan) track() {
+	written := s.tok != token.EOF && !(s.tok == token.SEMICOLON && s.lit == "\n")
+	if len(s.group) > 0 && written {
+		if line := s.file.line(s.at); line == s.groupLine+1 {
+			for _, w := range s.group {
+				s.waivers[w].From, s.waivers[w].To = line, line
+			}
+		}
+		s.group = nil
+	}
+	switch s.tok {
+	case token.LPAREN, token.LBRACK, token.LBRACE:
+		s.depth++
+	case token.RPAREN, token.RBRACK, token.RBRACE:
+		s.depth = max(0, s.depth-1)
+	case token.PACKAGE, token.IMPORT, token.CONST, token.TYPE, token.VAR, token.FUNC:
+		if s.declFrom == 0 && s.depth == 0 {
+			s.declFrom = s.file.line(s.at)
+		}
+	case token.SEMICOLON, token.EOF:
+		if s.declFrom != 0 && (s.depth == 0 || s.tok == token.EOF) {
+			s.decls = append(s.decls, lines{s.declFrom, s.file.line(max(0, s.last-1))})
+			s.declFrom = 0
+		}
+	}
+	if written {
+		s.last = s.end
+	}
+}
+
+// width returns the number of bytes of the current token in the file. The scanner drops carriage returns from raw
+// strings, so these are measured.
+func (s *fileScan) width() int {
+	switch {
+	case s.tok == token.EOF || s.tok == token.SEMICOLON && s.lit == "\n":
+		return 0
+	case s.tok == token.STRING && s.content[s.at] == '`':
+		if n := bytes.IndexByte(s.content[s.at+1:], '`'); n >= 0 {
+			return n + 2
+		}
+		return len(s.content) - s.at
+	case s.lit != "":
+		return len(s.lit)
+	}
+	return len(s.tok.String())
+}
+
+// commentsThatMatter are what the comments behind the imports are searched for before they are scanned at all.
+var commentsThatMatter = [][]byte{
+	[]byte("//nanoarch:"), []byte("nolint"), []byte("//go:"), []byte("//line "), []byte("/*line "), []byte("//export "), []byte("//extern "),
+}
+
+// restMatters reports whether there is anything to find behind the imports.
+func (s *fileScan) restMatters() bool {
+	if len(s.waivers) > 0 {
+		return true
+	}
+	rest := s.content[min(s.at, len(s.content)):]
+	for _, c := range commentsThatMatter {
+		if bytes.Contains(rest, c) {
+			return true
+		}
+	}
+	return false
+}
