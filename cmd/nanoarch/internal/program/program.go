@@ -1,0 +1,114 @@
+// Package program joins the records of all units of a run to one graph and holds the rules that need to see all of it.
+// It reads no files and no syntax: everything in here is a function of records and the policy.
+package program
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// Program is all records of a run, joined. It does not change after New, so many goroutines may read it at once.
+type Program struct {
+	Policy  *rules.Policy // nil where there is none, as a survey allows
+	Modules *modules.Map
+	Units   []*inventory.Package // of Nodes, in their order
+	Nodes   []*Node              // sorted by folder
+	byDir   map[string]*Node
+}
+
+// Node is a folder with its units.
+type Node struct {
+	Dir     string               // slash path relative to the policy's folder
+	Units   []*inventory.Package // external test units last, then by name
+	Class   rules.Class          // what the policy makes of the folder; the zero Class without a policy
+	Imports []*Edge              // what its units import, sorted by target; never the folder itself
+	Users   []*Edge              // imports by other folders of the program, sorted by importer
+	number  int32                // index into Program.Nodes
+}
+
+// New joins the units. Folders that the policy excludes are left out. The error is of type rules.Faults and names every
+// folder whose role cannot be decided.
+func New(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*Program, error) {
+	p := &Program{Policy: policy, Modules: mods, byDir: map[string]*Node{}}
+	var faults rules.Faults
+	for _, u := range units {
+		n := p.byDir[u.Dir]
+		if n == nil {
+			class, err := classify(policy, u.Dir)
+			var fault rules.Fault
+			if errors.As(err, &fault) {
+				faults = append(faults, fault)
+			}
+			n = &Node{Dir: u.Dir, Class: class}
+			p.byDir[u.Dir] = n
+		}
+		n.Units = append(n.Units, u)
+	}
+	if len(faults) > 0 {
+		slices.SortFunc(faults, compareFaults)
+		return nil, faults
+	}
+	for dir, n := range p.byDir {
+		if n.Class.Excluded {
+			delete(p.byDir, dir)
+			continue
+		}
+		slices.SortFunc(n.Units, compareUnits)
+		p.Nodes = append(p.Nodes, n)
+	}
+	slices.SortFunc(p.Nodes, func(a, b *Node) int { return strings.Compare(a.Dir, b.Dir) })
+	for i, n := range p.Nodes {
+		n.number = int32(i)
+		p.Units = append(p.Units, n.Units...)
+	}
+	p.connect()
+	return p, nil
+}
+
+func classify(policy *rules.Policy, dir string) (rules.Class, error) {
+	if policy == nil {
+		return rules.Class{Dir: dir}, nil
+	}
+	return policy.Classify(dir)
+}
+
+func compareFaults(a, b rules.Fault) int {
+	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), strings.Compare(a.Message, b.Message))
+}
+
+func compareUnits(a, b *inventory.Package) int {
+	external := func(u *inventory.Package) int {
+		if u.TestOf != "" {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(external(a)-external(b), strings.Compare(a.Name, b.Name))
+}
+
+// Node returns the folder's node, nil if the program has no package there.
+func (p *Program) Node(dir string) *Node { return p.byDir[dir] }
+
+// label names a package for people: its role, if it has one, and its import path.
+func (n *Node) label() string {
+	if n.Class.Role == nil {
+		return "package " + n.path()
+	}
+	return n.Class.Role.Name + " " + n.path()
+}
+
+// path returns the import path of the node's package, the folder where no module holds it.
+func (n *Node) path() string {
+	u := n.Units[0]
+	path := u.ImportPath
+	if u.TestOf != "" {
+		path = u.TestOf
+	}
+	return cmp.Or(path, n.Dir)
+}
