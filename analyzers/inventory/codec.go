@@ -1,0 +1,295 @@
+package inventory
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+)
+
+// A section is stored as: magic, section, version, checksum of what follows, the lengths of all strings, the strings,
+// the payload. Every number is a varint but the checksum. Strings are numbered in the table in order of first use.
+const codecMagic = "nai1"
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Encode writes one section of the record; 0 stands for the header with the files. It returns nil for anything that
+// is no single section.
+func (p *Package) Encode(s Section) []byte {
+	c := &coder{writing: true, index: make(map[string]int, 64)}
+	if !p.code(c, s) {
+		return nil
+	}
+	var body []byte
+	body = binary.AppendUvarint(body, uint64(len(c.table)))
+	for _, str := range c.table {
+		body = binary.AppendUvarint(body, uint64(len(str)))
+	}
+	for _, str := range c.table {
+		body = append(body, str...)
+	}
+	body = append(body, c.buf...)
+
+	out := append(make([]byte, 0, len(body)+16), codecMagic...)
+	out = append(out, byte(s))
+	out = binary.AppendUvarint(out, uint64(s.Version()))
+	out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(body, castagnoli))
+	return append(out, body...)
+}
+
+// Decode reads what Encode wrote for the same section and version into the record. Anything else gives an error and
+// leaves the record as it was. Memory use is bounded by the size of the input.
+func (p *Package) Decode(s Section, b []byte) error {
+	c, err := openSection(s, b)
+	if err != nil {
+		return err
+	}
+	q := *p
+	c.files = len(q.Files)
+	if !q.code(c, s) {
+		return fmt.Errorf("section %d does not exist", s)
+	}
+	if c.err == nil && len(c.buf) > 0 {
+		c.err = errDamaged
+	}
+	if c.err != nil {
+		return c.err
+	}
+	q.Sections |= s
+	*p = q
+	return nil
+}
+
+var errDamaged = errors.New("the record is damaged")
+
+// openSection checks the frame and reads the strings.
+func openSection(s Section, b []byte) (*coder, error) {
+	if len(b) < len(codecMagic)+1 || string(b[:len(codecMagic)]) != codecMagic {
+		return nil, errors.New("this is no record")
+	}
+	b = b[len(codecMagic):]
+	if b[0] != byte(s) {
+		return nil, fmt.Errorf("the record holds section %d instead of %d", b[0], s)
+	}
+	c := &coder{buf: b[1:]}
+	if v := c.uvarint(); c.err == nil && v != uint64(s.Version()) {
+		return nil, fmt.Errorf("section %d has version %d instead of %d", s, v, s.Version())
+	}
+	if c.err != nil || len(c.buf) < 4 {
+		return nil, errDamaged
+	}
+	sum := binary.LittleEndian.Uint32(c.buf)
+	c.buf = c.buf[4:]
+	if crc32.Checksum(c.buf, castagnoli) != sum {
+		return nil, errDamaged
+	}
+	return c, c.readTable()
+}
+
+// readTable cuts all strings out of one, so that they cost one allocation.
+func (c *coder) readTable() error {
+	n := c.uvarint()
+	if n > uint64(len(c.buf)) {
+		return errDamaged
+	}
+	ends, total := make([]int, n), 0
+	for i := range ends {
+		l := c.uvarint()
+		if l > uint64(len(c.buf)) {
+			return errDamaged
+		}
+		total += int(l)
+		ends[i] = total
+	}
+	if c.err != nil || total > len(c.buf) {
+		return errDamaged
+	}
+	all := string(c.buf[:total])
+	c.buf = c.buf[total:]
+	c.table = make([]string, n)
+	from := 0
+	for i, end := range ends {
+		c.table[i] = all[from:end]
+		from = end
+	}
+	return nil
+}
+
+// coder writes or reads values, depending on its direction, so that one function per type serves both and they cannot
+// drift apart. After an error, reading gives zero values.
+type coder struct {
+	writing bool
+	buf     []byte // what was written, or what is left to read
+	table   []string
+	index   map[string]int
+	files   int // number of the record's files, 0 if not known
+	last    int // start of the last position
+	err     error
+}
+
+func (c *coder) uvarint() uint64 {
+	v, n := binary.Uvarint(c.buf)
+	if n <= 0 {
+		c.fail()
+		return 0
+	}
+	c.buf = c.buf[n:]
+	return v
+}
+
+func (c *coder) fail() {
+	c.err = errDamaged
+	c.buf = nil
+}
+
+func (c *coder) int(v *int) {
+	if c.writing {
+		c.buf = binary.AppendVarint(c.buf, int64(*v))
+		return
+	}
+	u := c.uvarint()
+	*v = int(int64(u>>1) ^ -int64(u&1))
+}
+
+func (c *coder) string(v *string) {
+	if c.writing {
+		i, ok := c.index[*v]
+		if !ok {
+			i = len(c.table)
+			c.index[*v] = i
+			c.table = append(c.table, *v)
+		}
+		c.buf = binary.AppendUvarint(c.buf, uint64(i))
+		return
+	}
+	i := c.uvarint()
+	if i >= uint64(len(c.table)) {
+		c.fail()
+		*v = ""
+		return
+	}
+	*v = c.table[i]
+}
+
+// bools packs up to eight of them into a byte.
+func (c *coder) bools(vs ...*bool) {
+	var b byte
+	if c.writing {
+		for i, v := range vs {
+			if *v {
+				b |= 1 << i
+			}
+		}
+		c.buf = append(c.buf, b)
+		return
+	}
+	if len(c.buf) == 0 {
+		c.fail()
+	} else {
+		b, c.buf = c.buf[0], c.buf[1:]
+	}
+	if b>>len(vs) != 0 {
+		c.fail()
+	}
+	for i, v := range vs {
+		*v = b&(1<<i) != 0
+	}
+}
+
+// enum codes a small number.
+func enum[T ~uint8](c *coder, v *T) {
+	if c.writing {
+		c.buf = append(c.buf, byte(*v))
+		return
+	}
+	if len(c.buf) == 0 {
+		c.fail()
+		*v = 0
+		return
+	}
+	*v = T(c.buf[0])
+	c.buf = c.buf[1:]
+}
+
+// word codes a kind that is written as a word.
+func word[T ~string](c *coder, v *T) {
+	s := string(*v)
+	c.string(&s)
+	*v = T(s)
+}
+
+// list codes a slice. Every element takes at least one byte, so a damaged length cannot ask for more memory than a
+// multiple of the input.
+func list[T any](c *coder, v *[]T, each func(*T, *coder)) {
+	if c.writing {
+		c.buf = binary.AppendUvarint(c.buf, uint64(len(*v)))
+		for i := range *v {
+			each(&(*v)[i], c)
+		}
+		return
+	}
+	n := c.uvarint()
+	*v = nil
+	if n == 0 {
+		return
+	}
+	if n > uint64(len(c.buf)) {
+		c.fail()
+		return
+	}
+	s := make([]T, 0, min(n, 1+uint64(len(c.buf)/4)))
+	for range n {
+		var e T
+		each(&e, c)
+		if c.err != nil {
+			return
+		}
+		s = append(s, e)
+	}
+	*v = s
+}
+
+func (c *coder) strings(v *[]string) {
+	list(c, v, func(s *string, c *coder) { c.string(s) })
+}
+
+// offsets codes an ascending list by its differences.
+func (c *coder) offsets(v *[]int) {
+	before := 0
+	list(c, v, func(o *int, c *coder) {
+		diff := *o - before
+		c.int(&diff)
+		if !c.writing {
+			*o = before + diff
+		}
+		before = *o
+	})
+}
+
+// code codes a position by its distance from the one before.
+func (p *Pos) code(c *coder) {
+	start, length := p.Start-c.last, p.End-p.Start
+	c.int(&p.File)
+	c.int(&start)
+	c.int(&length)
+	if !c.writing {
+		p.Start = c.last + start
+		p.End = p.Start + length
+		if p.File < 0 || c.files > 0 && p.File >= c.files {
+			c.fail()
+		}
+	}
+	c.last = p.Start
+}
+
+func (s *Symbol) code(c *coder) {
+	c.string(&s.Pkg)
+	c.string(&s.Recv)
+	c.string(&s.Name)
+}
+
+func (t *TypeRef) code(c *coder) {
+	c.string(&t.Text)
+	t.Named.code(c)
+	enum(c, &t.Class)
+}
