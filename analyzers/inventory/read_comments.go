@@ -110,8 +110,9 @@ func parseDirective(text string, atLineStart bool) (Directive, bool) {
 	if i := strings.IndexAny(rest, " \t"); i >= 0 {
 		kind, args = rest[:i], rest[i:]
 	}
+	tool, what, _ := strings.Cut(kind, ":")
 	switch {
-	case strings.HasPrefix(kind, "go:"), strings.HasPrefix(kind, "nanoarch:"), (kind == "export" || kind == "extern") && atLineStart:
+	case (tool == "go" || tool == "nanoarch") && what != "", (kind == "export" || kind == "extern") && atLineStart:
 		return Directive{Kind: kind, Text: strings.TrimSpace(args)}, true
 	}
 	return Directive{}, false
