@@ -1,0 +1,334 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+// A field of a document type is a key of the language. Its tag `key:"name,options"` is all that the decoder, the merge
+// and the schema know about it. Options: one (a single value may stand for a list of one), short (a plain string may
+// stand for the table), list (a list may stand for the table), append (extending files add to it), path (a file path,
+// relative to the file that names it). The name "*" takes all other keys. `enum` names a closed list of words, of a
+// map the words of its keys.
+
+// text, flag and number are scalars that know where they were written; the zero value was not written.
+type (
+	text struct {
+		Value string
+		Pos   Pos
+	}
+	flag struct {
+		Value bool
+		Pos   Pos
+	}
+	number struct {
+		Value int
+		Pos   Pos
+	}
+)
+
+func (t text) set() bool   { return t.Pos.File != "" }
+func (f flag) set() bool   { return f.Pos.File != "" }
+func (n number) set() bool { return n.Pos.File != "" }
+
+var (
+	textType   = reflect.TypeFor[text]()
+	flagType   = reflect.TypeFor[flag]()
+	numberType = reflect.TypeFor[number]()
+	posType    = reflect.TypeFor[Pos]()
+)
+
+// field is a key of a table.
+type field struct {
+	name    string
+	options []string
+	enum    string
+	doc     string
+	index   []int
+	typ     reflect.Type
+}
+
+func (f field) has(option string) bool { return slices.Contains(f.options, option) }
+
+// fieldsOf lists the keys of a table, those of embedded structs included.
+func fieldsOf(t reflect.Type) []field {
+	var out []field
+	for _, sf := range reflect.VisibleFields(t) {
+		tag, ok := sf.Tag.Lookup("key")
+		if !ok {
+			continue
+		}
+		name, options, _ := strings.Cut(tag, ",")
+		out = append(out, field{name, strings.Split(options, ","), sf.Tag.Get("enum"), sf.Tag.Get("doc"), sf.Index, sf.Type})
+	}
+	return out
+}
+
+// notTOML starts the message of a syntax fault.
+const notTOML = "not TOML: "
+
+// maxPolicy bounds the size of a policy file in bytes.
+const maxPolicy = 256 << 10
+
+// decodeText decodes one file into doc and returns all faults of its form: syntax, unknown keys, wrong types, wrong words.
+func decodeText(file, base, src string, doc *document) Faults {
+	d := &decoder{places: scanPlaces(file, src), base: base}
+	whole := Pos{File: file, Line: 1, Column: 1}
+	if len(src) > maxPolicy {
+		d.faults.add(whole, "the policy is larger than %d KiB; split it with extends", maxPolicy>>10)
+		return d.faults
+	}
+	if d.places.deep {
+		d.faults.add(whole, "lists and tables are nested more than %d deep", maxDepth)
+		return d.faults
+	}
+	var raw map[string]any
+	if _, err := toml.Decode(src, &raw); err != nil {
+		d.syntax(err)
+		return d.faults
+	}
+	d.table(raw, "", reflect.ValueOf(doc).Elem())
+	return d.faults
+}
+
+type decoder struct {
+	places *places
+	base   string // folder of the file, relative to the policy's folder
+	faults Faults
+}
+
+func (d *decoder) syntax(err error) {
+	var pe toml.ParseError
+	if !errors.As(err, &pe) {
+		d.faults.add(Pos{File: d.places.file, Line: 1, Column: 1}, notTOML+"%s", firstLine(err.Error()))
+		return
+	}
+	at := Pos{d.places.file, max(1, pe.Position.Line), max(1, pe.Position.Col)}
+	msg := firstLine(pe.Message)
+	if pe.Message == "" {
+		msg = strings.TrimPrefix(firstLine(pe.Error()), "toml: ")
+	}
+	d.faults.add(at, notTOML+"%s", msg)
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	return s
+}
+
+// value decodes v, which stands at path, into out.
+func (d *decoder) value(v any, path string, f field, out reflect.Value) {
+	switch t := out.Type(); {
+	case t == textType:
+		d.text(v, path, f, out)
+	case t == flagType:
+		if b, ok := v.(bool); ok {
+			out.Set(reflect.ValueOf(flag{b, d.places.pos(path)}))
+		} else {
+			d.wrongType(v, path, "true or false")
+		}
+	case t == numberType:
+		if n, ok := v.(int64); ok {
+			out.Set(reflect.ValueOf(number{int(n), d.places.pos(path)}))
+		} else {
+			d.wrongType(v, path, "a number")
+		}
+	case t.Kind() == reflect.Slice:
+		d.list(v, path, f, out)
+	case t.Kind() == reflect.Map:
+		d.mapping(v, path, f, out)
+	case t.Kind() == reflect.Pointer:
+		out.Set(reflect.New(t.Elem()))
+		d.value(v, path, f, out.Elem())
+	default:
+		d.structure(v, path, out)
+	}
+}
+
+func (d *decoder) text(v any, path string, f field, out reflect.Value) {
+	s, ok := v.(string)
+	if !ok {
+		d.wrongType(v, path, "a string")
+		return
+	}
+	at := d.places.pos(path)
+	if words := wordsOf(f.enum); words != nil && !slices.Contains(words, s) {
+		d.faults.add(at, "%s: unknown %s %q%s", label(path), f.enum, s, suggest(s, words))
+	}
+	if f.has("path") {
+		s = joinBase(d.base, s)
+	}
+	out.Set(reflect.ValueOf(text{s, at}))
+}
+
+func (d *decoder) list(v any, path string, f field, out reflect.Value) {
+	var items []any
+	switch l := v.(type) {
+	case []any:
+		items = l
+	case []map[string]any:
+		for _, m := range l {
+			items = append(items, m)
+		}
+	default:
+		if !f.has("one") {
+			d.wrongType(v, path, "a list of "+describe(out.Type().Elem())+"s")
+			return
+		}
+		out.Set(reflect.MakeSlice(out.Type(), 1, 1))
+		d.value(v, path, f, out.Index(0))
+		return
+	}
+	out.Set(reflect.MakeSlice(out.Type(), len(items), len(items)))
+	for i, item := range items {
+		d.value(item, elem(path, i), f, out.Index(i))
+	}
+}
+
+func (d *decoder) mapping(v any, path string, f field, out reflect.Value) {
+	m, ok := v.(map[string]any)
+	if !ok {
+		d.wrongType(v, path, "a table")
+		return
+	}
+	words := wordsOf(f.enum)
+	out.Set(reflect.MakeMap(out.Type()))
+	for k, item := range m {
+		p := key(path, k)
+		if words != nil && !slices.Contains(words, k) {
+			d.faults.add(d.places.pos(p), "unknown %s %q in [%s]%s", f.enum, k, label(path), suggest(k, words))
+			continue
+		}
+		e := reflect.New(out.Type().Elem()).Elem()
+		d.value(item, p, field{}, e)
+		out.SetMapIndex(reflect.ValueOf(k), e)
+	}
+}
+
+// structure decodes a table, or what may stand for it.
+func (d *decoder) structure(v any, path string, out reflect.Value) {
+	setPos(out, d.places.pos(path))
+	if m, ok := v.(map[string]any); ok {
+		d.table(m, path, out)
+		return
+	}
+	for _, f := range fieldsOf(out.Type()) {
+		_, isText := v.(string)
+		_, isList := v.([]any)
+		if isText && f.has("short") || isList && f.has("list") {
+			d.value(v, path, f, out.FieldByIndex(f.index))
+			return
+		}
+	}
+	d.wrongType(v, path, describe(out.Type()))
+}
+
+func setPos(out reflect.Value, at Pos) {
+	if f := out.FieldByName("Pos"); f.IsValid() && f.Type() == posType {
+		f.Set(reflect.ValueOf(at))
+	}
+}
+
+func (d *decoder) table(m map[string]any, path string, out reflect.Value) {
+	fields := fieldsOf(out.Type())
+	others := slices.IndexFunc(fields, func(f field) bool { return f.name == "*" })
+	for k, v := range m {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == k && k != "" && k != "*" })
+		if i < 0 && others >= 0 {
+			m := out.FieldByIndex(fields[others].index)
+			if m.IsNil() {
+				m.Set(reflect.MakeMap(m.Type()))
+			}
+			e := reflect.New(m.Type().Elem()).Elem()
+			d.value(v, key(path, k), field{}, e)
+			m.SetMapIndex(reflect.ValueOf(k), e)
+			continue
+		}
+		if i < 0 {
+			d.unknownKey(k, path, fields, out.Type())
+			continue
+		}
+		d.value(v, key(path, k), fields[i], out.FieldByIndex(fields[i].index))
+	}
+}
+
+func (d *decoder) unknownKey(k, path string, fields []field, t reflect.Type) {
+	at := d.places.pos(key(path, k))
+	where := "the policy"
+	if l := label(path); l != "" {
+		where = "[" + l + "]"
+	}
+	if t == reflect.TypeFor[roleDoc]() && slices.Contains([]string{"file", "files", "type", "types"}, k) {
+		d.faults.add(at, "unknown key %q in %s: a role belongs to whole packages, never to single files or types; split the package", k, where)
+		return
+	}
+	var names []string
+	for _, f := range fields {
+		if f.name != "" {
+			names = append(names, f.name)
+		}
+	}
+	slices.Sort(names)
+	d.faults.add(at, "unknown key %q in %s%s", k, where, suggest(k, names))
+}
+
+func (d *decoder) wrongType(v any, path, want string) {
+	d.faults.add(d.places.pos(path), "%s must be %s, not %s", label(path), want, describeValue(v))
+}
+
+// label writes a path for people: roles.operation.imports, without the numbers of list elements.
+func label(path string) string {
+	var out []string
+	for part := range strings.SplitSeq(path, "\x00") {
+		part, _, _ = strings.Cut(part, "\x01")
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, ".")
+}
+
+// describe says what a value of the type looks like.
+func describe(t reflect.Type) string {
+	switch {
+	case t == textType:
+		return "a string"[2:]
+	case t.Kind() == reflect.Struct:
+		short, list := false, false
+		for _, f := range fieldsOf(t) {
+			short, list = short || f.has("short"), list || f.has("list")
+		}
+		switch {
+		case short && list:
+			return "string, list or table"
+		case short:
+			return "string or table"
+		}
+		return "table"
+	}
+	return t.Kind().String()
+}
+
+func describeValue(v any) string {
+	switch v := v.(type) {
+	case string:
+		return fmt.Sprintf("the string %q", v)
+	case bool:
+		return fmt.Sprint(v)
+	case int64, float64:
+		return fmt.Sprintf("the number %v", v)
+	case time.Time:
+		return "a date"
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return "this value"
+}
