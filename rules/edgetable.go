@@ -41,6 +41,9 @@ func (c *compiler) rule(kind EdgeKind, d namedDoc, fill func(*EdgeRule)) {
 	}
 	r := &EdgeRule{Kind: kind, Name: d.Name.Value, Reason: d.Reason.Value, Pos: d.Pos}
 	r.Any, r.Tests = d.Via.Value == "any", !d.Tests.set() || d.Tests.Value
+	if kind == Acyclic {
+		r.Tests = d.Tests.Value // a ring that only tests close holds nobody up: it counts where the policy asks for it
+	}
 	if strings.TrimSpace(r.Name) == "" && (c.formed || d.Name.set()) {
 		c.faults.add(d.Pos, "[[%s]] needs name = \"...\"; names are in findings and baselines", kind)
 	}
