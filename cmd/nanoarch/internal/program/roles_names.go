@@ -1,0 +1,82 @@
+package program
+
+import (
+	"strings"
+
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// layer is what the names of a path's folders say about a package. Names are a hint and come last.
+type layer struct {
+	kind   rules.Kind // of the nearest folder whose name is a layer's, NoKind if there is none
+	word   string     // that name
+	common string     // the name of the first folder that is shared by its place, "" if there is none
+	test   string     // the name of the first folder that holds tests or mocks, "" if there is none
+}
+
+// shared reports whether the path names the package as one that belongs to nobody.
+func (l layer) shared() bool { return l.common != "" || l.kind == rules.Shared }
+
+var layerWords = map[string]rules.Kind{}
+
+func init() {
+	for kind, words := range map[rules.Kind]string{
+		rules.Adapter: "infrastructure infra adapter adapters repository repositories repo repos persistence storage store db database " +
+			"postgres postgresql mysql mongo mongodb redis inmem memory cache gateway gateways client clients",
+		rules.Transport: "interfaces ports rest http https grpc api endpoint endpoints controller controllers delivery web transport " +
+			"server consumer consumers subscriber subscribers",
+		rules.Model:     "domain model models entity entities aggregate aggregates valueobject valueobjects",
+		rules.Contract:  "contract contracts dto dtos",
+		rules.Shared:    "util utils lib kit helper helpers logger logging log config middleware middlewares metrics",
+		rules.Root:      "cmd bootstrap di wire configurations",
+		rules.Operation: "application app feature features usecase usecases command commands query queries handler handlers service services event events slices",
+	} {
+		for _, w := range strings.Fields(words) {
+			layerWords[w] = kind
+		}
+	}
+}
+
+var testWords = map[string]rules.Kind{
+	"test": rules.Tests, "tests": rules.Tests, "testing": rules.Tests, "testutil": rules.Tests, "testutils": rules.Tests,
+	"testhelper": rules.Tests, "testhelpers": rules.Tests, "fixtures": rules.Tests, "e2e": rules.Tests,
+	"mock": rules.Mocks, "mocks": rules.Mocks, "fake": rules.Mocks, "fakes": rules.Mocks,
+}
+
+var commonWords = map[string]bool{"common": true, "shared": true, "platform": true}
+
+func layerOf(dir string) layer {
+	var l layer
+	parts := strings.Split(strings.ToLower(dir), "/")
+	for i, p := range parts {
+		if l.common == "" && (commonWords[p] || p == "pkg" && i > 0) {
+			l.common = p
+		}
+		if l.test == "" && testWords[p] != rules.NoKind {
+			l.test = p
+		}
+		if k := layerWords[p]; k != rules.NoKind {
+			l.kind, l.word = k, p
+		}
+	}
+	return l
+}
+
+// markSharedTop makes a top folder pkg shared where a top folder internal stands beside it: then pkg is what the whole
+// program leans on, else it is merely where the code is.
+func (s *survey) markSharedTop() {
+	internal := map[string]bool{} // folders with a folder internal
+	for _, n := range s.nodes {
+		if above, _, ok := strings.Cut("/"+n.Dir+"/", "/internal/"); ok {
+			internal[above] = true
+		}
+	}
+	if !internal[""] {
+		return
+	}
+	for _, n := range s.nodes {
+		if n.layer.common == "" && (n.Dir == "pkg" || strings.HasPrefix(n.Dir, "pkg/")) {
+			n.layer.common = "pkg"
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package program
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// inferTogether tries the checks that look at who imports the package and who needs its types.
+func (s *survey) inferTogether(n *node, ports portIndex) {
+	if n.layer.shared() && !n.importsBehaviour() {
+		n.decide(rules.Shared, "is shared by its name and imports no package with behaviour")
+		return
+	}
+	if s.modelLike(n) {
+		n.decide(rules.Model, "has more data types with methods than services and is used by several packages with behaviour")
+		return
+	}
+	if n.isLeaf() && n.branches() >= 2 {
+		n.decide(rules.Shared, "imports no package but shared ones and is used in several sibling folders")
+		return
+	}
+	if k := s.fulfils(n, ports); 2*k > len(n.behaviours) {
+		n.decide(rules.Adapter, fmt.Sprintf("%d of %d behaviours satisfy an interface that another package holds, and hold none themselves", k, len(n.behaviours)))
+	}
+}
+
+// importsBehaviour reports whether the package imports one with behaviour that is not shared.
+func (n *node) importsBehaviour() bool {
+	for _, to := range n.imports {
+		if to.hasBehaviour() && !to.layer.shared() && to.kind != rules.Shared && to.kind != rules.Tests {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeaf reports whether the package imports only what belongs to nobody.
+func (n *node) isLeaf() bool {
+	for _, to := range n.imports {
+		switch {
+		case to.kind == rules.Shared, to.kind == rules.Contract, to.kind == rules.Generated, to.layer.shared():
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// branches counts the folders beside the package's own in which packages with behaviour use it.
+func (n *node) branches() int {
+	parent := ""
+	if i := strings.LastIndexByte(n.Dir, '/'); i >= 0 {
+		parent = n.Dir[:i+1]
+	}
+	beside := map[string]bool{}
+	for _, from := range n.importers {
+		if !from.hasBehaviour() || !strings.HasPrefix(from.Dir, parent) {
+			continue
+		}
+		b, _, _ := strings.Cut(from.Dir[len(parent):], "/")
+		if parent+b != n.Dir {
+			beside[b] = true
+		}
+	}
+	return len(beside)
+}

@@ -1,0 +1,191 @@
+package program
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// SurveyDispatch is a request type that flows through a mediator or bus. Sent and Handled are places, file:line.
+type SurveyDispatch struct {
+	Request string   `json:"request"`
+	Sent    []string `json:"sent"`
+	Handled []string `json:"handled"`
+	Problem string   `json:"problem"` // "" if there is none
+}
+
+// flight is one request type with everything that sends and handles it.
+type flight struct {
+	sent, handled []terminal
+	many          bool // events: none, one or several handlers
+}
+
+// terminal is a call that sends or handles a request.
+type terminal struct {
+	at     string
+	typ    string // the request as it is written there, with its pointer
+	result string // "" if unknown
+}
+
+// dispatch lists the requests that go through mediators and buses. Who handles a request is known by its type alone, so
+// the code compiles when nobody does, or when one end means a pointer and the other a value.
+func (s *survey) dispatch() []SurveyDispatch {
+	sends, handles := map[string][]rules.Dispatch{}, map[string][]rules.Dispatch{}
+	for _, d := range s.tables.Dispatches() {
+		if d.Send != "" {
+			sends[d.Send] = append(sends[d.Send], d)
+		}
+		if d.Handle != "" {
+			handles[d.Handle] = append(handles[d.Handle], d)
+		}
+	}
+	flights := map[string]*flight{}
+	for _, n := range s.nodes {
+		for i := range n.unit.Calls {
+			c := &n.unit.Calls[i]
+			if c.Test {
+				continue
+			}
+			s.record(flights, n, c, sends[c.Callee.String()], false)
+			s.record(flights, n, c, handles[c.Callee.String()], true)
+		}
+	}
+	rows := []SurveyDispatch{}
+	for base, f := range flights {
+		rows = append(rows, f.row(base))
+	}
+	slices.SortFunc(rows, func(a, b SurveyDispatch) int { return strings.Compare(a.Request, b.Request) })
+	return rows
+}
+
+// record adds a call to the flight of its request. Several entries of the tables for one function describe different
+// partners; the first says how the call is read.
+func (s *survey) record(flights map[string]*flight, n *node, c *inventory.Call, entries []rules.Dispatch, handling bool) {
+	if len(entries) == 0 {
+		return
+	}
+	d := entries[0]
+	typ := s.requestOf(c, d, handling)
+	if typ == "" {
+		return
+	}
+	base := strings.TrimLeft(typ, "*")
+	f := flights[base]
+	if f == nil {
+		f = &flight{}
+		flights[base] = f
+	}
+	f.many = f.many || d.Many
+	t := terminal{at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result)}
+	if handling {
+		f.handled = append(f.handled, t)
+	} else {
+		f.sent = append(f.sent, t)
+	}
+}
+
+// requestOf returns the type of the request, "" if the call does not say.
+func (s *survey) requestOf(c *inventory.Call, d rules.Dispatch, handling bool) string {
+	if handling && d.Key != nil && !d.Key.IsType && d.Key.N < len(c.Args) {
+		if key := c.Args[d.Key.N].Const; key != "" {
+			return key
+		}
+	}
+	if text := textAt(c, d.Request); d.Request != nil && (text != "" || !handling) {
+		return constAt(c, d.Request, text)
+	}
+	if len(c.TypeArgs) > 0 {
+		return c.TypeArgs[0]
+	}
+	if handling {
+		return s.handledBy(c, d)
+	}
+	for _, a := range c.Args {
+		if a.Type.Class != inventory.ClassContext {
+			return a.Type.Text
+		}
+	}
+	return ""
+}
+
+func textAt(c *inventory.Call, a *rules.Arg) string {
+	switch {
+	case a == nil:
+	case a.IsType && a.N < len(c.TypeArgs):
+		return c.TypeArgs[a.N]
+	case !a.IsType && a.N < len(c.Args):
+		return c.Args[a.N].Type.Text
+	}
+	return ""
+}
+
+// constAt prefers the constant that stands for a request, such as a topic.
+func constAt(c *inventory.Call, a *rules.Arg, text string) string {
+	if !a.IsType && a.N < len(c.Args) && c.Args[a.N].Const != "" {
+		return c.Args[a.N].Const
+	}
+	return text
+}
+
+// handledBy returns what the handler's only behaviour takes.
+func (s *survey) handledBy(c *inventory.Call, d rules.Dispatch) string {
+	if d.Handler == nil || d.Handler.IsType || d.Handler.N >= len(c.Args) {
+		return ""
+	}
+	handler := c.Args[d.Handler.N].Type.Named
+	n := s.byPath[handler.Pkg]
+	if n == nil {
+		return ""
+	}
+	in := ""
+	for _, i := range n.behaviours {
+		if n.receiver(i) != handler.Name {
+			continue
+		}
+		if in != "" {
+			return ""
+		}
+		in = n.unit.Entries[i].In
+	}
+	return in
+}
+
+func (f *flight) row(base string) SurveyDispatch {
+	return SurveyDispatch{Request: base, Sent: places(f.sent), Handled: places(f.handled), Problem: f.problem()}
+}
+
+func places(ts []terminal) []string {
+	out := []string{}
+	for _, t := range ts {
+		out = append(out, t.at)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (f *flight) problem() string {
+	by := func(a, b terminal) int { return cmp.Or(strings.Compare(a.at, b.at), strings.Compare(a.typ, b.typ)) }
+	slices.SortFunc(f.sent, by)
+	slices.SortFunc(f.handled, by)
+	switch {
+	case len(f.sent) > 0 && len(f.handled) == 0 && !f.many:
+		return "it is sent and nobody handles it"
+	case len(f.handled) > 1 && !f.many:
+		return fmt.Sprintf("%d handlers are registered for it", len(f.handled))
+	}
+	for _, a := range f.sent {
+		for _, b := range f.handled {
+			if a.typ != b.typ {
+				return fmt.Sprintf("it is sent as %s (%s) and handled as %s (%s)", a.typ, a.at, b.typ, b.at)
+			}
+			if a.result != "" && b.result != "" && a.result != b.result {
+				return fmt.Sprintf("%s expects %s and its handler at %s returns %s", a.at, a.result, b.at, b.result)
+			}
+		}
+	}
+	return ""
+}
