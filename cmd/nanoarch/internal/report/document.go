@@ -2,6 +2,11 @@
 // Document, so no two of them can disagree.
 package report
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Schema names the version of the JSON document. Within a number changes only add.
 const Schema = "nanoarch.report/1"
 
@@ -112,4 +117,12 @@ func (d *Document) ExitCode(level string) int {
 		}
 	}
 	return 0
+}
+
+// sortFindings orders findings by place, then rule and id, whatever their status.
+func sortFindings(fs []Finding) {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.ID, b.ID))
+	})
 }

@@ -103,6 +103,24 @@ func (w *textWriter) finding(f Finding) {
 	}
 }
 
+// Details prints all that is known of one finding.
+func Details(out io.Writer, f Finding, o TextOptions) error {
+	w := &textWriter{Writer: bufio.NewWriter(out), TextOptions: o}
+	w.finding(Finding{Rule: f.Rule, Level: f.Level, File: f.File, Line: f.Line, Column: f.Column, Message: f.Message, Related: f.Related, Fixes: f.Fixes})
+	fmt.Fprintf(w, "\nid       %s (%s)\npackage  %s\n", f.ID, f.Status, clean(f.Package))
+	if f.Reason != "" {
+		fmt.Fprintf(w, "reason   %s\n", clean(f.Reason))
+	}
+	for i, p := range f.Positions {
+		head := "places   "
+		if i > 0 {
+			head = "         "
+		}
+		fmt.Fprintf(w, "%s%s\n", head, strings.TrimSuffix(w.place(p.File, p.Line, p.Column), ": "))
+	}
+	return w.Flush()
+}
+
 func (w *textWriter) note(s string) { fmt.Fprintln(w, w.paint(faint, "    "+s)) }
 
 func (w *textWriter) summary(d *Document) {

@@ -1,0 +1,160 @@
+package gate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/nanoarch/nanoarch/analyzers"
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// Result is the outcome of a run.
+type Result struct {
+	Root     string // absolute path of the policy's folder
+	Policy   *rules.Policy
+	Program  *program.Program
+	Findings []*subject.Finding // new ones, sorted
+	Waived   []*subject.Finding // let through by a comment with a reason, sorted
+	Rules    []string           // that ran, sorted
+	Packages int                // folders that were judged
+	Errors   []source.Problem   // what could not be told
+	stats    source.Stats
+}
+
+// Check judges the program around a folder. The error says that the options make no sense; what is wrong with the
+// policy or the code stands in the result.
+func Check(ctx context.Context, o Options) (*Result, error) {
+	if err := knownRules(o.Rules); err != nil {
+		return nil, err
+	}
+	root, err := findPolicy(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	keep, err := filter(root, o.Dir, o.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	view, err := o.view(root)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	r := &Result{Root: root}
+	if err := r.judge(ctx, view, &o); err != nil {
+		return nil, err
+	}
+	return r, r.only(keep)
+}
+
+func knownRules(names []string) error {
+	for _, n := range names {
+		if !slices.Contains(rules.RuleNames, n) {
+			return fmt.Errorf("there is no rule %q%s", n, rules.Suggest(n, rules.RuleNames))
+		}
+	}
+	return nil
+}
+
+// judge fills the result in. What makes a whole run impossible becomes an error of the result, so that every format can
+// carry it.
+func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error {
+	var err error
+	if r.Policy, err = rules.Load(rules.FileName, view.ReadFile); err != nil {
+		return r.fault(err)
+	}
+	selected := r.selectRules(o.Rules)
+	loaded, err := source.Load(ctx, view, o.load(view, r.Policy, depthOf(r.Policy, selected)))
+	if err != nil {
+		return r.fault(err)
+	}
+	r.stats = loaded.Stats
+	r.Errors = append(r.Errors, loaded.Errors...)
+	if faults := r.Policy.CheckTree(tree(loaded)); len(faults) > 0 {
+		return r.fault(faults)
+	}
+	if r.Program, err = program.New(r.Policy, loaded.Units, loaded.Modules); err != nil {
+		return r.fault(err)
+	}
+	r.Packages = len(r.Program.Nodes)
+	for _, u := range r.Program.Units {
+		if u.Problem.Message != "" {
+			r.Errors = append(r.Errors, u.Problem)
+		}
+	}
+	return r.run(loaded, o, selected)
+}
+
+// fault keeps an error that concerns the policy or the code in the result and returns any other.
+func (r *Result) fault(err error) error {
+	problems, ok := faultsOf(err)
+	if !ok {
+		return err
+	}
+	r.Errors = append(r.Errors, problems...)
+	return nil
+}
+
+// tree tells the policy what the code holds.
+func tree(p *source.Program) rules.Tree {
+	t := rules.Tree{Policies: p.Policies, Std: source.Std()}
+	for _, u := range p.Units {
+		if n := len(t.Dirs); n == 0 || t.Dirs[n-1] != u.Dir {
+			t.Dirs = append(t.Dirs, u.Dir)
+		}
+	}
+	t.Modules = append([]string{}, p.Modules.Required()...)
+	return t
+}
+
+// selection says which rules run.
+type selection struct {
+	pack  []string // package rules
+	prog  []string // program rules
+	whole bool     // all of them: only then waivers and unused entries can be judged
+}
+
+func (r *Result) selectRules(only []string) selection {
+	s := selection{whole: len(only) == 0}
+	chosen := func(name string) bool {
+		return (s.whole || slices.Contains(only, name)) && r.Policy.Enabled(name)
+	}
+	for _, a := range analyzers.Suite {
+		if chosen(a.Name) {
+			s.pack = append(s.pack, a.Name)
+		}
+	}
+	for _, p := range program.Rules {
+		if chosen(p.Name) && (s.whole || !p.Whole) {
+			s.prog = append(s.prog, p.Name)
+		}
+	}
+	r.Rules = slices.Concat(s.pack, s.prog)
+	slices.Sort(r.Rules)
+	r.Rules = slices.Compact(r.Rules)
+	return s
+}
+
+// depthOf returns how deep the code must be read for the rules: types only where a rule asks for them and the policy
+// has packages that it concerns.
+func depthOf(p *rules.Policy, s selection) inventory.Depth {
+	typed := slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool {
+		return r.Kind == rules.Operation || r.Kind == rules.Contract
+	})
+	if typed && (slices.Contains(s.pack, "oneop") || slices.Contains(s.pack, "contractonly")) {
+		return inventory.DepthTypes
+	}
+	return inventory.DepthImports
+}
+
+// Stats says what was read, a line each, for people who wonder where the time went.
+func (r *Result) Stats() string {
+	s := r.stats
+	return fmt.Sprintf("read %d files, %d bytes, %d folders\ntype-checked %d packages in full, %d by their declarations\nasked the go command about %d packages\n",
+		s.Files, s.Bytes, s.Dirs, s.Checked, s.Declared, s.Listed)
+}

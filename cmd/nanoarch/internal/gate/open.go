@@ -1,0 +1,115 @@
+// Package gate decides about a whole run: it finds the policy, has the code read as deep as the rules need, runs every
+// rule and weighs what they find.
+package gate
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// Options say what to judge.
+type Options struct {
+	Dir      string   // where the command works; the policy is looked for here and above
+	Overlay  string   // folder whose files are laid over the policy's folder, "" for none
+	Patterns []string // folders to report on, relative to Dir, such as "./services/..."; none = all
+	Rules    []string // rules to run; none = all
+	NoCache  bool     // read everything again
+	CacheDir string   // "" = the user's cache folder
+	Progress func(done, total int)
+}
+
+// findPolicy returns the folder of the nearest policy file, in dir or above it.
+func findPolicy(dir string) (root string, err error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	if s, err := os.Stat(abs); err != nil || !s.IsDir() {
+		return "", fmt.Errorf("%s is no folder", dir)
+	}
+	for at := abs; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, rules.FileName)); err == nil {
+			return at, nil
+		}
+		if at == filepath.Dir(at) {
+			return "", fmt.Errorf("no %s in %s or above it, so nothing says what is allowed: write one (`extends = [\"nanoservice\"]` is a start) or run `nanoarch survey`, which needs none: %w",
+				rules.FileName, abs, fs.ErrNotExist)
+		}
+	}
+}
+
+// view opens the files below root with the overlay laid over them.
+func (o *Options) view(root string) (*source.View, error) {
+	v, err := source.OpenTree(root)
+	if err != nil || o.Overlay == "" {
+		return v, err
+	}
+	contents := map[string][]byte{}
+	err = filepath.WalkDir(o.Overlay, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		rel, err := filepath.Rel(o.Overlay, path)
+		if err != nil {
+			return err
+		}
+		contents[filepath.ToSlash(rel)], err = os.ReadFile(path)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read overlay: %w", err)
+	}
+	if len(contents) == 0 {
+		return nil, fmt.Errorf("the overlay %s holds no file", o.Overlay)
+	}
+	return source.Overlay(v, contents), nil
+}
+
+// load reads the code as deep as asked. policy may be nil, as a survey allows.
+func (o *Options) load(v *source.View, policy *rules.Policy, depth inventory.Depth) source.Options {
+	opt := source.Options{
+		Depth:    depth,
+		Build:    source.Build{GOOS: "linux", GOARCH: "amd64", Cgo: true},
+		Context:  subject.Context(policy, nil),
+		CacheDir: o.CacheDir,
+		Progress: o.Progress,
+	}
+	if o.NoCache {
+		opt.CacheDir = ""
+	} else if opt.CacheDir == "" {
+		opt.CacheDir = source.DefaultCacheDir()
+	}
+	if policy != nil {
+		b := policy.Build()
+		opt.Build = source.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
+		opt.Skip = func(dir string) bool { return policy.Ignored(dir) }
+		opt.Generated = policy.Generated
+	}
+	return opt
+}
+
+// faultsOf returns an error's policy faults as problems, and whether that is what it is.
+func faultsOf(err error) ([]source.Problem, bool) {
+	var many rules.Faults
+	var one rules.Fault
+	switch {
+	case errors.As(err, &many):
+	case errors.As(err, &one):
+		many = rules.Faults{one}
+	default:
+		return nil, false
+	}
+	var out []source.Problem
+	for _, f := range many {
+		out = append(out, source.Problem{Message: f.Message, File: f.File, Line: f.Line})
+	}
+	return out, true
+}

@@ -1,0 +1,55 @@
+package gate
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// Surveyed is a survey and the folder that its paths are relative to.
+type Surveyed struct {
+	*program.SurveyReport
+	Root string
+}
+
+// Survey reads the program around a folder: the policy's, if there is one there or above, else the folder itself.
+func Survey(ctx context.Context, o Options) (*Surveyed, error) {
+	root, err := findPolicy(o.Dir)
+	without := errors.Is(err, fs.ErrNotExist)
+	if without {
+		root, err = filepath.Abs(o.Dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	view, err := o.view(root)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	var policy *rules.Policy
+	if !without {
+		if policy, err = rules.Load(rules.FileName, view.ReadFile); err != nil {
+			return nil, err
+		}
+	}
+	loaded, err := source.Load(ctx, view, o.load(view, policy, inventory.DepthTypes))
+	if err != nil {
+		return nil, err
+	}
+	p, err := program.New(policy, loaded.Units, loaded.Modules)
+	if err != nil {
+		return nil, err
+	}
+	s := program.Survey(p)
+	for _, e := range loaded.Errors {
+		s.Errors = append(s.Errors, program.SurveyError(e))
+	}
+	return &Surveyed{SurveyReport: s, Root: root}, nil
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
+	"github.com/spf13/cobra"
+)
+
+// reading holds the flags of all commands that read code.
+type reading struct {
+	noCache bool
+	overlay string
+}
+
+func (r *reading) register(c *cobra.Command) {
+	c.Flags().BoolVar(&r.noCache, "no-cache", false, "read everything again")
+	c.Flags().StringVar(&r.overlay, "overlay", "", "judge as if the files of this `folder` were saved over the policy's folder")
+}
+
+// options translates the flags; done ends the progress line.
+func (a *app) options(r reading) (o gate.Options, done func()) {
+	o = gate.Options{Dir: a.dir, NoCache: r.noCache}
+	if r.overlay != "" {
+		o.Overlay = r.overlay
+		if !filepath.IsAbs(o.Overlay) {
+			o.Overlay = filepath.Join(a.dir, r.overlay)
+		}
+	}
+	if !terminal(a.stderr) {
+		return o, func() {}
+	}
+	start, shown := time.Now(), false
+	o.Progress = func(n, total int) {
+		if time.Since(start) > time.Second {
+			shown = true
+			fmt.Fprintf(a.stderr, "\rreading %d of %d packages\x1b[K", n, total)
+		}
+	}
+	return o, func() {
+		if shown {
+			fmt.Fprint(a.stderr, "\r\x1b[K")
+		}
+	}
+}
