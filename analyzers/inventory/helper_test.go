@@ -10,6 +10,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // source is a program: import path to file name to content. Packages of the standard library are faked in it like any
@@ -192,3 +195,6 @@ func one(t *testing.T, content string, opts ...func(*Context)) *Package {
 	t.Helper()
 	return readSource(t, with(source{"example.com/p": {"p.go": content}}), opts...)["example.com/p"]
 }
+
+// sorted compares lists of strings without regard to order.
+func sorted(less func(a, b string) bool) cmp.Option { return cmpopts.SortSlices(less) }

@@ -1,0 +1,3 @@
+package inventory
+
+func readErrors(r *reader)      {}
