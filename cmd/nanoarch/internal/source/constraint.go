@@ -1,0 +1,171 @@
+package source
+
+import (
+	"bytes"
+	"go/build"
+	"go/build/constraint"
+	"slices"
+	"strings"
+)
+
+// Build is the context in which files count. It comes from the policy, never from the host.
+type Build struct {
+	GOOS   string
+	GOARCH string
+	Tags   []string
+	Cgo    bool
+}
+
+// words splits a list of names.
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// The names that the go command knows, past and future ones too; they decide about file names.
+var (
+	knownOS = words(`aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris
+		wasip1 windows zos`)
+	unixOS    = words("aix android darwin dragonfly freebsd hurd illumos ios linux netbsd openbsd solaris")
+	knownArch = words(`386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32
+		mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm`)
+	// archTags are the feature tags of each architecture's default level.
+	archTags = map[string][]string{
+		"386": {"386.sse2"}, "amd64": {"amd64.v1"}, "arm": {"arm.5", "arm.6", "arm.7"}, "arm64": {"arm64.v8.0"},
+		"mips": {"mips.hardfloat"}, "mipsle": {"mipsle.hardfloat"}, "mips64": {"mips64.hardfloat"},
+		"mips64le": {"mips64le.hardfloat"}, "ppc64": {"ppc64.power8"}, "ppc64le": {"ppc64le.power8"},
+		"riscv64": {"riscv64.rva20u64"}, "wasm": {"wasm.satconv", "wasm.signext"},
+	}
+)
+
+// has reports whether a build tag holds.
+func (b *Build) has(tag string) bool {
+	switch {
+	case tag == "cgo":
+		return b.Cgo
+	case tag == b.GOOS || tag == b.GOARCH || tag == "gc":
+		return true
+	case tag == "linux":
+		return b.GOOS == "android"
+	case tag == "solaris":
+		return b.GOOS == "illumos"
+	case tag == "darwin":
+		return b.GOOS == "ios"
+	case tag == "unix" && unixOS[b.GOOS]:
+		return true
+	case slices.Contains(b.Tags, tag):
+		return true
+	case strings.HasPrefix(tag, "go1."):
+		return slices.Contains(build.Default.ReleaseTags, tag)
+	case strings.HasPrefix(tag, "goexperiment."):
+		return slices.Contains(build.Default.ToolTags, tag)
+	}
+	return slices.Contains(archTags[b.GOARCH], tag)
+}
+
+// nameConstraint returns the end of the file name that leaves the file out, such as "_windows.go", "" if none does.
+func (b *Build) nameConstraint(name string) string {
+	stem, _, _ := strings.Cut(name, ".")
+	first := strings.IndexByte(stem, '_')
+	if first < 0 {
+		return ""
+	}
+	parts := strings.Split(stem[first+1:], "_")
+	if n := len(parts); parts[n-1] == "test" {
+		parts = parts[:n-1]
+	}
+	n := len(parts)
+	if n == 0 {
+		return ""
+	}
+	last := parts[n-1]
+	switch {
+	case n >= 2 && knownOS[parts[n-2]] && knownArch[last]:
+		if !b.has(parts[n-2]) || !b.has(last) {
+			return "_" + parts[n-2] + "_" + last + ".go"
+		}
+	case (knownOS[last] || knownArch[last]) && !b.has(last):
+		return "_" + last + ".go"
+	}
+	return ""
+}
+
+// textConstraint returns the constraint in the file's header that leaves it out, "" if none does. A constraint that
+// cannot be read leaves the file out too, as the go command has it.
+func (b *Build) textConstraint(content []byte) string {
+	header, line := constraintLines(content)
+	if line != "" {
+		return b.refuse(line)
+	}
+	for text := range strings.Lines(string(header)) {
+		if text = strings.TrimSpace(text); constraint.IsPlusBuild(text) {
+			if x, err := constraint.Parse(text); err == nil && !x.Eval(b.has) {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+func (b *Build) refuse(line string) string {
+	x, err := constraint.Parse(line)
+	if err != nil || !x.Eval(b.has) {
+		return line
+	}
+	return ""
+}
+
+// constraintLines finds the //go:build line before the package clause, and the part of the header in which old
+// "// +build" lines count: comments that a blank line follows.
+func constraintLines(content []byte) (header []byte, goBuild string) {
+	end, rest := 0, content
+	plain := true    // only blank lines and // comments so far
+	inBlock := false // inside a /* comment
+	for len(rest) > 0 {
+		line := rest
+		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+			line, rest = rest[:i], rest[i+1:]
+		} else {
+			rest = nil
+		}
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 && plain {
+			end = len(content) - len(rest)
+			continue
+		}
+		if !bytes.HasPrefix(line, []byte("//")) {
+			plain = false
+		}
+		if !inBlock && goBuild == "" && constraint.IsGoBuild(string(line)) {
+			goBuild = string(line)
+		}
+		var code bool
+		if inBlock, code = comments(line, inBlock); code {
+			break
+		}
+	}
+	return content[:end], goBuild
+}
+
+// comments reports whether a /* comment is open behind the line, and whether the line holds anything but comments.
+func comments(line []byte, in bool) (open, code bool) {
+	for {
+		if in {
+			i := bytes.Index(line, []byte("*/"))
+			if i < 0 {
+				return true, false
+			}
+			line, in = bytes.TrimSpace(line[i+2:]), false
+		}
+		switch {
+		case len(line) == 0 || bytes.HasPrefix(line, []byte("//")):
+			return false, false
+		case !bytes.HasPrefix(line, []byte("/*")):
+			return false, true
+		}
+		line, in = line[2:], true
+	}
+}

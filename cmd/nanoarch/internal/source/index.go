@@ -1,0 +1,232 @@
+package source
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"go/scanner"
+	"go/token"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// unit is one unit as the index knows it: everything but what its code means.
+type unit struct {
+	inventory.Unit // without contents
+	hashes         []string
+	record         *inventory.Package
+	primary        bool // the unit that other packages import
+}
+
+// file is a file as the index reads it.
+type file struct {
+	inventory.Source
+	hash string
+	pkg  string // package clause, "" if it cannot be read
+}
+
+func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
+
+// readFolder reads the files of a folder and sorts them into units, one for each package name, and reads their imports.
+func (l *loader) readFolder(d folder) ([]*unit, error) {
+	var files []*file
+	for _, name := range d.files {
+		b, err := l.view.readAround(path.Join(d.dir, name))
+		if err != nil {
+			return nil, err
+		}
+		f := &file{Source: inventory.Source{Name: name, Content: b}, hash: inventory.BlobHash(b), pkg: packageName(b)}
+		f.Excluded = l.excluded(f)
+		if l.opt.Generated != nil {
+			f.Generated = l.opt.Generated(path.Join(d.dir, name))
+		}
+		files = append(files, f)
+	}
+	units := l.sortUnits(d.dir, files)
+	for _, u := range units {
+		if err := l.readImports(u); err != nil {
+			return nil, err
+		}
+	}
+	return units, nil
+}
+
+// excluded returns the constraint that leaves a file out of the build context.
+func (l *loader) excluded(f *file) string {
+	if c := l.opt.Build.nameConstraint(f.Name); c != "" {
+		return c
+	}
+	if c := l.opt.Build.textConstraint(f.Content); c != "" {
+		return c
+	}
+	switch {
+	case f.pkg == "documentation":
+		return "package documentation"
+	case !l.opt.Build.Cgo && importsC(f.Content):
+		return "cgo"
+	}
+	return ""
+}
+
+// sortUnits sorts the files of a folder by package name.
+func (l *loader) sortUnits(dir string, files []*file) []*unit {
+	main := primaryName(files)
+	byName := map[string][]*file{}
+	for _, f := range files {
+		name := f.pkg
+		if name == "" {
+			name = main // whoever reads it says what is wrong
+		}
+		byName[name] = append(byName[name], f)
+	}
+	importPath, module := l.modules.ImportPath(dir), l.modules.Of(dir)
+	if importPath == "" {
+		importPath = dir
+	}
+	var out []*unit
+	for name, list := range byName {
+		u := &unit{Unit: inventory.Unit{Dir: dir, ImportPath: importPath, Name: name}, primary: name == main}
+		if module != nil {
+			u.Module, u.GoVersion = module.Path, module.Go
+		}
+		if base, ok := strings.CutSuffix(name, "_test"); ok && !u.primary && base == main && !slices.ContainsFunc(list, func(f *file) bool { return !f.test() }) {
+			u.ImportPath, u.TestOf = importPath+"_test", importPath
+		}
+		for _, f := range list {
+			u.Files = append(u.Files, f.Source)
+			u.hashes = append(u.hashes, f.hash)
+		}
+		out = append(out, u)
+	}
+	slices.SortFunc(out, func(a, b *unit) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// primaryName returns the name of the package that others import: that of the files that count, code before tests.
+// The most frequent wins, so that one stray file does not turn the folder around.
+func primaryName(files []*file) string {
+	type rank struct{ excluded, test bool }
+	for _, r := range []rank{{false, false}, {false, true}, {true, false}, {true, true}} {
+		count := map[string]int{}
+		for _, f := range files {
+			if f.pkg == "" || r != (rank{f.Excluded != "", f.test()}) {
+				continue
+			}
+			name := f.pkg
+			if r.test {
+				name = strings.TrimSuffix(name, "_test")
+			}
+			if f.Excluded == "" || name != "main" && name != "documentation" {
+				count[name] += 2
+			} else {
+				count[name]++ // tools kept beside a package
+			}
+		}
+		best := ""
+		for name, n := range count {
+			if best == "" || n > count[best] || n == count[best] && name < best {
+				best = name
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// packageName returns the name in the package clause, "" if there is none to read.
+func packageName(content []byte) string {
+	s := newScanner(content)
+	if _, tok, _ := s.Scan(); tok != token.PACKAGE {
+		return ""
+	}
+	if _, tok, lit := s.Scan(); tok == token.IDENT && lit != "_" {
+		return lit
+	}
+	return ""
+}
+
+// importsC reports whether a file imports "C".
+func importsC(content []byte) bool {
+	s := newScanner(content)
+	for inImport := false; ; {
+		switch _, tok, lit := s.Scan(); tok {
+		case token.EOF, token.FUNC, token.VAR, token.CONST, token.TYPE:
+			return false
+		case token.IMPORT:
+			inImport = true
+		case token.STRING:
+			if inImport && (lit == `"C"` || lit == "`C`") {
+				return true
+			}
+		}
+	}
+}
+
+func newScanner(content []byte) *scanner.Scanner {
+	var s scanner.Scanner
+	s.Init(token.NewFileSet().AddFile("", -1, len(content)), content, func(token.Position, string) {}, 0)
+	return &s
+}
+
+// readImports fills the unit's record with the header and section imports, from the cache if its files are known.
+func (l *loader) readImports(u *unit) error {
+	k := l.ownKey(u)
+	if b, ok := l.cache.get(k); ok {
+		if u.record = decodeSections(importSections, b, &inventory.Package{}); u.record != nil {
+			u.dropContents()
+			return nil
+		}
+	}
+	p, err := inventory.ReadImports(u.Unit)
+	if err != nil {
+		return err
+	}
+	if l.opt.Generated == nil {
+		for i := range p.Files {
+			p.Files[i].Generated = p.Files[i].Marked
+		}
+	}
+	if p.Problem.Message == "" {
+		l.cache.put(k, encodeSections(importSections, p))
+	}
+	u.record = p
+	u.dropContents()
+	return nil
+}
+
+func (u *unit) dropContents() {
+	for i := range u.Files {
+		u.Files[i].Content = nil
+	}
+}
+
+// ownKey returns the key of what depends on nothing but the unit's own files and header.
+func (l *loader) ownKey(u *unit) key {
+	h := sha256.New()
+	fmt.Fprintf(h, "own\x00%d\x00%t\x00%q", inventory.SectionImports.Version(), l.opt.Generated == nil,
+		[]string{u.Dir, u.ImportPath, u.Name, u.TestOf, u.Module, u.GoVersion})
+	for i, f := range u.Files {
+		fmt.Fprintf(h, "\x00%q %s %q %t", f.Name, u.hashes[i], f.Excluded, f.Generated)
+	}
+	return key(h.Sum(nil))
+}
+
+// names returns the files of the unit that count, tests or others.
+func (u *unit) names(tests bool) []string {
+	var out []string
+	for _, f := range u.Files {
+		if f.Excluded == "" && strings.HasSuffix(f.Name, "_test.go") == tests {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
+
+func compareUnits(a, b *unit) int {
+	return cmp.Or(strings.Compare(a.Dir, b.Dir), strings.Compare(a.Name, b.Name))
+}

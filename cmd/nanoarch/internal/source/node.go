@@ -1,0 +1,196 @@
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"go/types"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// types returns the package with its declarations, checked when it is asked for the first time.
+func (n *node) types() (*types.Package, error) {
+	n.typing.Do(func() { n.failed = n.check() })
+	return n.pkg, n.failed
+}
+
+// check type-checks the package after those that it imports. Waiting holds no slot, so at most as many syntax trees
+// exist as there are slots.
+func (n *node) check() error {
+	if n.pkg != nil {
+		return nil
+	}
+	if n.local == nil {
+		if err := n.u.ask(); err != nil {
+			return err
+		}
+	}
+	if n.err != nil {
+		return n.err
+	}
+	await(n.deps)
+	full := n.root != nil && n.root.bodiesWithCode()
+	n.u.l.slots <- struct{}{}
+	defer func() { <-n.u.l.slots }()
+	if n.local == nil {
+		return n.checkOutside()
+	}
+	files, err := n.u.l.sources(n.local, n.local.names(false))
+	if err != nil {
+		return err
+	}
+	c := n.job(files, full).run()
+	n.pkg, n.faulty = c.Pkg, c.problem != nil
+	if full {
+		n.root.take(c)
+	} else {
+		n.u.l.declared.Add(1)
+	}
+	return nil
+}
+
+// await has all packages checked, side by side.
+func await(deps map[string]*node) {
+	var wg sync.WaitGroup
+	for _, d := range deps {
+		wg.Go(func() { d.types() })
+	}
+	wg.Wait()
+}
+
+// job describes a check of the package with these files.
+func (n *node) job(files []sourceFile, full bool) checkJob {
+	return checkJob{
+		path: n.path, name: n.local.Name, goVersion: n.local.language(), files: files, full: full,
+		sizes: n.u.l.sizes(), importer: n.importer(),
+	}
+}
+
+// importer finds what the package's imports mean.
+func (n *node) importer() func(string) (*types.Package, error) {
+	return func(p string) (*types.Package, error) {
+		if p == "unsafe" {
+			return types.Unsafe, nil
+		}
+		d := n.deps[p]
+		if d == nil {
+			return nil, fmt.Errorf("package %s is not imported", p)
+		}
+		return d.types()
+	}
+}
+
+// checkOutside checks the declarations of a package that the go command told of.
+func (n *node) checkOutside() error {
+	if n.outside == nil {
+		return errors.New("the go command was not asked about this package")
+	}
+	var files []sourceFile
+	for _, name := range slices.Concat(n.outside.GoFiles, n.outside.CgoFiles) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(n.outside.Dir, name)
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		b, err := readBounded(name, f)
+		if err != nil {
+			return err
+		}
+		files = append(files, sourceFile{filepath.Base(name), b})
+	}
+	c := checkJob{path: n.path, name: n.outside.Name, files: files, sizes: n.u.l.sizes(), importer: n.importer()}.run()
+	n.pkg, n.faulty = c.Pkg, c.problem != nil
+	n.u.l.declared.Add(1)
+	return nil
+}
+
+// sources reads files of a unit again. They must be what the index has seen.
+func (l *loader) sources(u *unit, names []string) ([]sourceFile, error) {
+	var out []sourceFile
+	for i, f := range u.Files {
+		if !slices.Contains(names, f.Name) {
+			continue
+		}
+		b, err := l.view.readAround(path.Join(u.Dir, f.Name))
+		if err != nil {
+			return nil, err
+		}
+		if inventory.BlobHash(b) != u.hashes[i] {
+			return nil, fmt.Errorf("%s changed while it was read", path.Join(u.Dir, f.Name))
+		}
+		out = append(out, sourceFile{f.Name, b})
+	}
+	return out, nil
+}
+
+// language returns the language version of the unit: Go 1.16 for a module without a go line.
+func (u *unit) language() string {
+	switch {
+	case u.GoVersion != "":
+		return u.GoVersion
+	case u.Module != "":
+		return "1.16"
+	}
+	return ""
+}
+
+// deepShape returns the hash of everything that importers can see of a local package. With nothing changed it comes
+// from the cache, and no type is checked.
+func (n *node) deepShape() string {
+	n.shaped.Do(func() {
+		if n.err != nil {
+			n.shape = "error " + n.err.Error()
+			return
+		}
+		k := n.shapeKey()
+		if b, ok := n.u.l.cache.get(k); ok {
+			n.shape = string(b)
+			return
+		}
+		pkg, err := n.types()
+		if err != nil {
+			n.shape = "error " + err.Error()
+			return
+		}
+		n.shape = inventory.Shape(pkg, n.u.deep)
+		if !n.faulty {
+			n.u.l.cache.put(k, []byte(n.shape))
+		}
+	})
+	return n.shape
+}
+
+// shapeKey returns the key of the deep shape: the package's code, and what it sees of others.
+func (n *node) shapeKey() key {
+	h := sha256.New()
+	fmt.Fprintf(h, "shape\x00%d\x00%q\x00%q", inventory.SectionDecls.Version(), n.u.goCmd.key, []string{n.path, n.local.Name, n.local.language()})
+	for i, f := range n.local.Files {
+		if f.Excluded == "" && !strings.HasSuffix(f.Name, "_test.go") {
+			fmt.Fprintf(h, "\x00%q %s", f.Name, n.local.hashes[i])
+		}
+	}
+	for _, p := range n.local.imports(false) {
+		fmt.Fprintf(h, "\x00%q %s", p, n.u.deepOf(n.deps[p]))
+	}
+	return key(h.Sum(nil))
+}
+
+// deepOf returns the shape of a package that is imported.
+func (u *universe) deepOf(n *node) string {
+	if n.local == nil {
+		return u.outsideShape(n.path)
+	}
+	return n.deepShape()
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,214 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// OpenRevision returns the view of a git revision, read from the repository's objects: nothing is checked out. The
+// folder repoDir may lie inside the repository; then the view is of that folder at the revision. Close ends git.
+func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
+	abs, err := filepath.Abs(repoDir)
+	if err != nil {
+		return nil, err
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	oid, err := git(ctx, abs, "rev-parse", "--verify", "--end-of-options", rev+"^{commit}")
+	if err != nil {
+		return nil, fmt.Errorf("%q is no revision of the git repository at %s: %w", rev, repoDir, err)
+	}
+	list, err := git(ctx, abs, "ls-tree", "-r", "-z", strings.TrimSpace(string(oid)))
+	if err != nil {
+		return nil, fmt.Errorf("cannot list revision %q: %w", rev, err)
+	}
+	r := &revision{blobs: map[string]blob{}, dirs: map[string][]Entry{".": nil}}
+	for line := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
+		r.add(line)
+	}
+	r.finish()
+	if err := r.start(abs); err != nil {
+		return nil, err
+	}
+	return &View{files: r, root: abs}, nil
+}
+
+// gitCommand runs git so that nothing in the repository's configuration is executed and nothing is fetched.
+func gitCommand(ctx context.Context, dir string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-C", dir}, args...)...)
+	cmd.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
+	return cmd
+}
+
+func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	cmd := gitCommand(ctx, dir, args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil && stderr.Len() > 0 {
+		return nil, errors.New(firstLine(stderr.String()))
+	}
+	return out, err
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	return s
+}
+
+// revision reads a commit's objects through one git process.
+type revision struct {
+	blobs map[string]blob
+	dirs  map[string][]Entry
+
+	mu  sync.Mutex
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+type blob struct {
+	id   string
+	link bool
+}
+
+// add enters one line of ls-tree: "<mode> <type> <id>\t<path>".
+func (r *revision) add(line string) {
+	meta, name, ok := strings.Cut(line, "\t")
+	fields := strings.Fields(meta)
+	if !ok || len(fields) != 3 || fields[1] != "blob" {
+		return // a submodule has no content here
+	}
+	r.blobs[name] = blob{id: fields[2], link: fields[0] == "120000"}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if _, known := r.dirs[dir]; known {
+			break
+		}
+		r.dirs[dir] = nil
+	}
+}
+
+// finish fills the folders, sorted by name.
+func (r *revision) finish() {
+	for name, b := range r.blobs {
+		if b.link {
+			continue // resolved when it is read; only links to files inside are listed below
+		}
+		r.dirs[path.Dir(name)] = append(r.dirs[path.Dir(name)], Entry{Name: path.Base(name)})
+	}
+	for name := range r.dirs {
+		if name != "." {
+			r.dirs[path.Dir(name)] = append(r.dirs[path.Dir(name)], Entry{Name: path.Base(name), Dir: true})
+		}
+	}
+}
+
+// start starts the process that serves contents, and lists the links that lead to files inside.
+func (r *revision) start(dir string) error {
+	// Not bound to a context: Close ends it.
+	r.cmd = gitCommand(context.Background(), dir, "cat-file", "--batch")
+	var err error
+	if r.in, err = r.cmd.StdinPipe(); err != nil {
+		return err
+	}
+	out, err := r.cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	r.out = bufio.NewReaderSize(out, 1<<16)
+	if err := r.cmd.Start(); err != nil {
+		return fmt.Errorf("cannot run git: %w", err)
+	}
+	for name, b := range r.blobs {
+		if !b.link {
+			continue
+		}
+		if _, err := r.resolve(name, 0); err == nil {
+			r.dirs[path.Dir(name)] = append(r.dirs[path.Dir(name)], Entry{Name: path.Base(name)})
+		}
+	}
+	for _, entries := range r.dirs {
+		slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
+	}
+	return nil
+}
+
+func (r *revision) close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.in.Close()
+	return r.cmd.Wait()
+}
+
+// resolve follows links to the blob of a file inside.
+func (r *revision) resolve(name string, depth int) (blob, error) {
+	b, ok := r.blobs[name]
+	if !ok || depth > 8 {
+		return blob{}, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
+	}
+	if !b.link {
+		return b, nil
+	}
+	target, err := r.content(name, b.id)
+	if err != nil {
+		return blob{}, err
+	}
+	return r.resolve(path.Join(path.Dir(name), string(target)), depth+1)
+}
+
+func (r *revision) readFile(name string) ([]byte, error) {
+	b, err := r.resolve(name, 0)
+	if err != nil {
+		return nil, err
+	}
+	return r.content(name, b.id)
+}
+
+func (r *revision) readDir(name string) ([]Entry, error) {
+	entries, ok := r.dirs[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "list", Path: name, Err: fs.ErrNotExist}
+	}
+	return entries, nil
+}
+
+// content asks git for a blob. An answer that makes no sense ends the conversation: what follows could be anything.
+func (r *revision) content(name, id string) ([]byte, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if _, err := io.WriteString(r.in, id+"\n"); err != nil {
+		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
+	}
+	head, err := r.out.ReadString('\n')
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
+	}
+	fields := strings.Fields(head)
+	if len(fields) != 3 || fields[1] != "blob" {
+		return nil, fmt.Errorf("git has no content of %s: %s", name, strings.TrimSpace(head))
+	}
+	size, err := strconv.ParseInt(fields[2], 10, 64)
+	if err != nil || size > maxFile {
+		r.in.Close()
+		return nil, fmt.Errorf("cannot read %s from git: larger than %d MB", name, maxFile>>20)
+	}
+	b := make([]byte, size+1) // and the newline behind it
+	if _, err := io.ReadFull(r.out, b); err != nil {
+		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
+	}
+	return b[:size], nil
+}

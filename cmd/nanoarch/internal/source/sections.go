@@ -1,0 +1,42 @@
+package source
+
+import (
+	"encoding/binary"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// The sections that are kept together under one key; 0 is the header.
+var (
+	importSections = []inventory.Section{0, inventory.SectionImports}
+	typedSections  = []inventory.Section{
+		inventory.SectionDecls, inventory.SectionUses, inventory.SectionCalls, inventory.SectionConversions,
+		inventory.SectionEffects, inventory.SectionErrors,
+	}
+)
+
+// encodeSections writes sections of a record behind each other, each with its length.
+func encodeSections(sections []inventory.Section, p *inventory.Package) []byte {
+	var out []byte
+	for _, s := range sections {
+		b := p.Encode(s)
+		out = binary.AppendUvarint(out, uint64(len(b)))
+		out = append(out, b...)
+	}
+	return out
+}
+
+// decodeSections reads what encodeSections wrote into p and returns it; nil if anything is damaged.
+func decodeSections(sections []inventory.Section, b []byte, p *inventory.Package) *inventory.Package {
+	for _, s := range sections {
+		size, n := binary.Uvarint(b)
+		if n <= 0 || size > uint64(len(b)-n) {
+			return nil
+		}
+		if p.Decode(s, b[n:n+int(size)]) != nil {
+			return nil
+		}
+		b = b[n+int(size):]
+	}
+	return p
+}

@@ -1,0 +1,313 @@
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"go/types"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/modules"
+)
+
+// root is a unit of the program whose typed sections are wanted.
+type root struct {
+	u    *universe
+	unit *unit
+	code *node // the code without tests that the unit belongs to: its own, or for an external test the one under test
+	test *root // of an external test: the unit under test, nil if there is none
+
+	looking sync.Once
+	key     key
+	cached  []byte // typed sections from the cache, nil if they have to be read
+	missed  bool
+}
+
+// readTypes fills the typed sections of all units, one build list after the other, so that one's types are gone before
+// the next one's come.
+func (l *loader) readTypes() error {
+	goCmd, err := newGoCommand(l.ctx, l.opt.Build)
+	if err != nil {
+		return err
+	}
+	l.hash = l.reading.Hash()
+	l.std = map[string]*node{}
+	l.slots = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
+	l.refuseMixedFolders()
+	byList := map[*modules.BuildList][]*unit{}
+	for _, u := range l.units {
+		b := l.modules.List(u.Dir)
+		byList[b] = append(byList[b], u)
+	}
+	for _, b := range append(l.modules.Lists(), nil) {
+		if len(byList[b]) > 0 {
+			l.readList(goCmd, b, byList[b])
+		}
+	}
+	return l.ctx.Err()
+}
+
+// refuseMixedFolders marks the units of folders in which files of several packages count: nobody can build them.
+func (l *loader) refuseMixedFolders() {
+	for _, units := range l.byDir {
+		var counting []*unit
+		for _, u := range units {
+			if u.TestOf == "" && len(u.names(false))+len(u.names(true)) > 0 {
+				counting = append(counting, u)
+			}
+		}
+		if len(counting) < 2 {
+			continue
+		}
+		for _, u := range counting {
+			u.fail(Problem{
+				Message: fmt.Sprintf("folder %s holds files of the packages %s and %s; keep one package in a folder", u.Dir, counting[0].Name, counting[1].Name),
+				File:    path.Join(u.Dir, slices.Concat(u.names(false), u.names(true))[0]),
+			})
+		}
+	}
+}
+
+// fail records why the unit could not be read; the first reason stays.
+func (u *unit) fail(p Problem) {
+	if u.record.Problem.Message == "" {
+		u.record.Problem = p
+	}
+}
+
+// readList fills the typed sections of the units of a build list.
+func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit) {
+	u := newUniverse(l, goCmd, b)
+	roots := u.roots(units)
+	u.markCycles()
+	// More goroutines than slots: most of them wait for dependencies.
+	work := make(chan *root)
+	var wg sync.WaitGroup
+	for range 8 * cap(l.slots) {
+		wg.Go(func() {
+			for r := range work {
+				r.read()
+				if done := int(l.done.Add(1)); l.opt.Progress != nil {
+					l.opt.Progress(done, len(l.units))
+				}
+			}
+		})
+	}
+	for _, r := range roots {
+		if l.ctx.Err() == nil {
+			work <- r
+		}
+	}
+	close(work)
+	wg.Wait()
+	if u.listErr != nil {
+		l.errors = append(l.errors, Problem{Message: u.listErr.Error(), File: u.moduleFile()})
+	}
+}
+
+// moduleFile returns the file in which the build list is written.
+func (u *universe) moduleFile() string {
+	switch {
+	case u.list == nil:
+		return ""
+	case u.list.Work:
+		return path.Join(u.list.Folder, "go.work")
+	}
+	return path.Join(u.list.Folder, "go.mod")
+}
+
+// roots makes the nodes of all units and of what they import, tests included.
+func (u *universe) roots(units []*unit) []*root {
+	var out []*root
+	byUnit := map[*unit]*root{}
+	for _, x := range units {
+		r := &root{u: u, unit: x}
+		byUnit[x] = r
+		out = append(out, r)
+		for _, p := range x.imports(true) {
+			u.node(p)
+		}
+	}
+	for _, r := range out {
+		importPath := r.unit.ImportPath
+		if r.unit.TestOf != "" {
+			importPath = r.unit.TestOf
+		}
+		r.code = u.code(importPath, r.unit)
+		if r.unit.TestOf == "" && r.code.local == r.unit {
+			r.code.root = r
+		} else if r.unit.TestOf != "" && r.code.local != nil {
+			r.test = byUnit[r.code.local]
+		}
+	}
+	return out
+}
+
+// code returns the node of a unit's import path. Units that no module holds, or whose path means another folder to the
+// build list, get one of their own.
+func (u *universe) code(importPath string, x *unit) *node {
+	if u.list != nil {
+		if dir, ok := u.folder(importPath); ok && dir == x.Dir {
+			return u.node(importPath)
+		}
+	}
+	own := "./" + importPath
+	n := u.nodes[own]
+	if n == nil {
+		n = &node{u: u, path: importPath}
+		u.nodes[own] = n
+		n.setLocal(x.Dir)
+	}
+	return n
+}
+
+// bodiesWithCode reports whether the bodies of the unit are to be read together with the code that importers see:
+// there are no tests that would add to it, and no record in the cache.
+func (r *root) bodiesWithCode() bool {
+	return len(r.unit.names(true)) == 0 && r.lookUp()
+}
+
+// lookUp searches the cache for the unit's typed sections and reports whether they have to be read.
+func (r *root) lookUp() bool {
+	r.looking.Do(func() {
+		r.key = r.typedKey()
+		if b, ok := r.u.l.cache.get(r.key); ok {
+			if decodeSections(typedSections, b, r.unit.record) != nil {
+				r.unit.record.Depth = inventory.DepthDataflow
+				return
+			}
+		}
+		r.missed = true
+	})
+	return r.missed
+}
+
+// typedKey returns the key of the typed sections: own files, context, and the deep shapes of what is imported. An
+// external test also depends on the tests beside it, which it can see.
+func (r *root) typedKey() key {
+	h := sha256.New()
+	own := r.u.l.ownKey(r.unit)
+	fmt.Fprintf(h, "typed\x00%x %s %s", own, r.u.l.hash, r.u.goCmd.key)
+	for _, s := range typedSections {
+		fmt.Fprintf(h, " %d", s.Version())
+	}
+	for _, p := range r.unit.imports(true) {
+		fmt.Fprintf(h, "\x00%q %s", p, r.u.deepOf(r.u.imported(r.code, p)))
+	}
+	if r.test != nil && len(r.test.unit.names(true)) > 0 {
+		k := r.test.typedKey()
+		fmt.Fprintf(h, "\x00%x", k)
+	}
+	return key(h.Sum(nil))
+}
+
+// imported returns the node that an import in the given package or its tests means.
+func (u *universe) imported(from *node, p string) *node {
+	if n := from.deps[p]; n != nil {
+		return n
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.node(p)
+}
+
+// read fills the unit's typed sections.
+func (r *root) read() {
+	switch {
+	case r.unit.record.Problem.Message != "":
+	case len(r.unit.names(false))+len(r.unit.names(true)) == 0:
+		r.unit.record.ReadTypes(inventory.Typed{
+			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(),
+		}, &r.u.l.reading)
+	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
+	case !r.lookUp():
+	case r.unit.TestOf != "":
+		r.readTest(r.importsOfTest())
+	case len(r.unit.names(true)) > 0:
+		r.readTest(r.importsOf)
+	default:
+		if _, err := r.code.types(); err != nil {
+			r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
+		}
+	}
+}
+
+// importsOf resolves what in-package tests and their code import.
+func (r *root) importsOf(p string) (*types.Package, error) {
+	if p == "unsafe" {
+		return types.Unsafe, nil
+	}
+	return r.u.imported(r.code, p).types()
+}
+
+// readTest checks a unit with tests: all its files in one go, apart from the code that importers see.
+func (r *root) readTest(importer func(string) (*types.Package, error)) {
+	if r.code.cyclic {
+		r.unit.fail(Problem{Message: r.code.err.Error(), File: r.unit.Dir})
+		return
+	}
+	await(r.allDeps())
+	l := r.u.l
+	l.slots <- struct{}{}
+	defer func() { <-l.slots }()
+	files, err := l.sources(r.unit, slices.Concat(r.unit.names(false), r.unit.names(true)))
+	if err != nil {
+		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
+		return
+	}
+	r.take(checkJob{
+		path: r.unit.ImportPath, name: r.unit.Name, goVersion: r.unit.language(), files: files, full: true,
+		sizes: l.sizes(), importer: importer,
+	}.run())
+}
+
+// allDeps returns what the unit imports, and of an external test also what the tests beside it import. All of it is
+// checked before a slot is taken: nobody may wait for a slot while holding one.
+func (r *root) allDeps() map[string]*node {
+	deps := map[string]*node{}
+	for _, p := range r.unit.imports(true) {
+		deps[p] = r.u.imported(r.code, p)
+	}
+	if r.test != nil {
+		maps.Copy(deps, r.test.allDeps())
+	}
+	return deps
+}
+
+// take makes the record of a checked unit. The caller holds a slot; after it the syntax trees are gone.
+func (r *root) take(c checked) {
+	r.u.l.checked.Add(1)
+	if p := c.problem; p != nil {
+		file := r.unit.Dir
+		if p.file != "" {
+			file = path.Join(r.unit.Dir, p.file)
+		}
+		r.unit.fail(Problem{Message: p.message, File: file, Line: p.line})
+		return
+	}
+	if err := r.readSections(c.Typed); err != nil {
+		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
+		return
+	}
+	if r.unit.record.Problem.Message == "" {
+		r.u.l.cache.put(r.key, encodeSections(typedSections, r.unit.record))
+	}
+}
+
+// readSections never panics: a fault of the reader is a problem of the unit.
+func (r *root) readSections(t inventory.Typed) (err error) {
+	before := *r.unit.record
+	defer func() {
+		if fault := recover(); fault != nil {
+			*r.unit.record = before
+			err = errors.New("the reader failed: " + fmt.Sprint(fault))
+		}
+	}()
+	r.unit.record.ReadTypes(t, &r.u.l.reading)
+	return nil
+}

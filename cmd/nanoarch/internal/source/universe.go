@@ -1,0 +1,311 @@
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"go/types"
+	"go/version"
+	"os"
+	"path"
+	"slices"
+	"sync"
+
+	"github.com/nanoarch/nanoarch/analyzers/modules"
+)
+
+// universe is what one build list sees: which package each import path means. Types of two universes never meet.
+type universe struct {
+	l      *loader
+	goCmd  *goCommand
+	list   *modules.BuildList // nil for packages that no module holds
+	files  map[string][]byte  // module files
+	key    string             // stands for all packages that come from outside
+	vendor string             // folder of vendored packages, "" if they are not in force
+
+	mu      sync.Mutex
+	nodes   map[string]*node // by import path
+	listing sync.Once
+	listErr error
+}
+
+// node is a package as importers see it: its code without tests.
+type node struct {
+	u       *universe
+	path    string
+	local   *unit   // read by this package's index; nil for the standard library and the module cache
+	outside *listed // filled by universe.ask
+	root    *root   // the unit of the program that this is the code of, if any
+	deps    map[string]*node
+	err     error // why it cannot be imported, as far as that is known without types
+	cyclic  bool  // it stands in a ring of imports
+
+	typing sync.Once
+	pkg    *types.Package
+	failed error // why there is no pkg
+	faulty bool  // it has errors of its own
+	shaped sync.Once
+	shape  string
+}
+
+func newUniverse(l *loader, g *goCommand, list *modules.BuildList) *universe {
+	u := &universe{l: l, goCmd: g, list: list, files: l.moduleFiles(list), nodes: map[string]*node{}}
+	id := sha256.Sum256([]byte(g.key + "\x00" + moduleKey(u.files)))
+	u.key = fmt.Sprintf("%x", id)
+	u.vendor = u.vendorFolder()
+	return u
+}
+
+// vendorFolder decides like the go command whether a vendor folder is in force.
+func (u *universe) vendorFolder() string {
+	if u.list == nil {
+		return ""
+	}
+	dir := path.Join(u.list.Folder, "vendor")
+	since, goLine := "go1.14", ""
+	for _, m := range u.list.Mains {
+		goLine = m.Go
+	}
+	if u.list.Work {
+		since = "go1.22"
+	}
+	switch mode := u.goCmd.modFlag(); {
+	case mode == "vendor":
+		return dir
+	case mode != "" || version.Compare("go"+goLine, since) < 0:
+		return ""
+	}
+	if _, err := u.l.view.readAround(path.Join(dir, "modules.txt")); err != nil {
+		return ""
+	}
+	return dir
+}
+
+// node returns the package that an import path means, made when it is asked for the first time. The caller holds mu or
+// is alone.
+func (u *universe) node(importPath string) *node {
+	if n := u.nodes[importPath]; n != nil {
+		return n
+	}
+	n := &node{u: u, path: importPath}
+	u.nodes[importPath] = n
+	dir, ok := u.folder(importPath)
+	switch {
+	case importPath == "unsafe":
+		n.pkg = types.Unsafe
+	case ok:
+		n.setLocal(dir)
+	case u.l.std[importPath] != nil:
+		n = u.l.std[importPath]
+		u.nodes[importPath] = n
+	}
+	return n
+}
+
+// folder returns the folder of a package that is not asked from the go command.
+func (u *universe) folder(importPath string) (string, bool) {
+	if u.list == nil || importPath == "unsafe" {
+		return "", false
+	}
+	if dir, ok := u.list.Dir(importPath); ok {
+		return dir, true
+	}
+	if u.vendor != "" && !u.l.reading.IsStd(importPath) {
+		return path.Join(u.vendor, importPath), true
+	}
+	return "", false
+}
+
+// setLocal finds the unit of a folder and the packages that it imports.
+func (n *node) setLocal(dir string) {
+	units, err := n.u.l.folderUnits(dir)
+	for _, x := range units {
+		if x.primary && x.TestOf == "" {
+			n.local = x
+		}
+	}
+	switch {
+	case err != nil && !errors.Is(err, os.ErrNotExist):
+		n.err = fmt.Errorf("cannot read folder %s: %w", dir, err)
+	case n.local == nil:
+		n.err = fmt.Errorf("no Go files in folder %s", dir)
+	case len(n.local.names(false)) == 0 && len(n.local.names(true)) == 0:
+		n.err = fmt.Errorf("build constraints exclude all Go files in folder %s", dir)
+	case len(n.local.names(false)) == 0:
+		n.err = fmt.Errorf("no Go files but tests in folder %s", dir)
+	}
+	if n.local == nil {
+		return
+	}
+	n.deps = map[string]*node{}
+	for _, p := range n.local.imports(false) {
+		n.deps[p] = n.u.node(p)
+	}
+}
+
+// folderUnits returns the units of a folder, also of one that the walk did not enter.
+func (l *loader) folderUnits(dir string) ([]*unit, error) {
+	if units, ok := l.byDir[dir]; ok {
+		return units, nil
+	}
+	entries, err := l.view.listAround(dir)
+	if err != nil {
+		l.byDir[dir] = nil
+		return nil, err
+	}
+	d := folder{dir: dir}
+	for _, e := range entries {
+		if !e.Dir && isGoFile(e.Name) {
+			d.files = append(d.files, e.Name)
+		}
+	}
+	units, err := l.readFolder(d)
+	l.byDir[dir] = units
+	return units, err
+}
+
+// imports returns the import paths of the files that count, without "C"; those of tests are left out unless asked for.
+func (u *unit) imports(tests bool) []string {
+	var out []string
+	for _, i := range u.record.Imports {
+		if !i.Excluded && i.Path != "C" && (tests || !i.Test || u.TestOf != "") {
+			out = append(out, i.Path)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// ask asks the go command about all packages that come from outside, once. Should one of them import a package of a
+// local folder that nobody else imports, what that needs is asked too.
+func (u *universe) ask() error {
+	u.listing.Do(func() { u.listErr = u.askAll() })
+	return u.listErr
+}
+
+func (u *universe) askAll() error {
+	tmp, dir, err := u.l.materialise(u.list, u.files)
+	if tmp != "" {
+		defer os.RemoveAll(tmp)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot prepare a folder for the go command: %w", err)
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for {
+		var paths []string
+		for p, n := range u.nodes {
+			if n.local == nil && n.outside == nil && n.err == nil && n.pkg == nil {
+				paths = append(paths, p)
+			}
+		}
+		if len(paths) == 0 {
+			return nil
+		}
+		slices.Sort(paths)
+		all, err := u.goCmd.list(dir, u.list != nil && u.list.Work, paths)
+		if err != nil {
+			return err
+		}
+		u.l.listed.Add(int64(len(all)))
+		u.enter(all, paths)
+	}
+}
+
+// enter makes nodes of what the go command says.
+func (u *universe) enter(all []*listed, asked []string) {
+	for _, p := range all {
+		if n := u.node(p.ImportPath); n.local == nil && n.outside == nil && n.pkg == nil {
+			n.outside = p
+			if p.Standard {
+				u.l.std[p.ImportPath] = n
+			}
+		}
+	}
+	for _, p := range all {
+		n := u.nodes[p.ImportPath]
+		if n.outside != p {
+			continue
+		}
+		if p.Error != nil && len(p.GoFiles)+len(p.CgoFiles) == 0 {
+			n.err = errors.New(goMessage(p.Error.Err))
+		}
+		n.deps = map[string]*node{}
+		for _, i := range p.Imports {
+			target := i
+			if mapped, ok := p.ImportMap[i]; ok {
+				target = mapped
+			}
+			if target != "C" {
+				n.deps[i] = u.node(target)
+			}
+		}
+	}
+	for _, p := range asked {
+		if n := u.nodes[p]; n.outside == nil && n.local == nil && n.err == nil {
+			n.err = errors.New("the go command does not know this package")
+		}
+	}
+}
+
+// markCycles gives every local package that imports itself in the end an error, so that nobody waits for it forever.
+func (u *universe) markCycles() {
+	state := map[*node]int{} // 1 on the stack, 2 done
+	var stack []*node
+	var visit func(n *node)
+	visit = func(n *node) {
+		state[n] = 1
+		stack = append(stack, n)
+		for _, p := range sortedKeys(n.deps) {
+			d := n.deps[p]
+			if state[d] == 0 {
+				visit(d)
+			} else if state[d] == 1 {
+				markCycle(stack[slices.Index(stack, d):])
+			}
+		}
+		stack = stack[:len(stack)-1]
+		state[n] = 2
+	}
+	for _, p := range sortedKeys(u.nodes) {
+		if n := u.nodes[p]; n.local != nil && state[n] == 0 {
+			visit(n)
+		}
+	}
+}
+
+// markCycle cuts a ring of imports at the packages in it.
+func markCycle(ring []*node) {
+	text := ring[0].path
+	for _, n := range append(ring[1:], ring[0]) {
+		text += " imports " + n.path
+	}
+	for _, n := range ring {
+		if !n.cyclic {
+			n.cyclic, n.err = true, errors.New("import cycle not allowed: "+text)
+		}
+	}
+}
+
+// sizes returns the sizes of types in the build context.
+func (l *loader) sizes() types.Sizes {
+	if s := types.SizesFor("gc", l.opt.Build.GOARCH); s != nil {
+		return s
+	}
+	return types.SizesFor("gc", "amd64")
+}
+
+// outsideShape stands for the declarations of a package from outside: they change with the module files only.
+func (u *universe) outsideShape(importPath string) string { return u.key + " " + importPath }
+
+// deep returns the deep shape of a package of this universe.
+func (u *universe) deep(importPath string) string {
+	u.mu.Lock()
+	n := u.nodes[importPath]
+	u.mu.Unlock()
+	if n == nil || n.local == nil {
+		return u.outsideShape(importPath)
+	}
+	return n.deepShape()
+}
