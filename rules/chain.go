@@ -91,3 +91,11 @@ func endNames(ends []end) []string {
 
 // Nearest returns the candidate that word is most likely a misspelling of, "" if none is near.
 func Nearest(word string, candidates []string) string { return nearest(word, candidates) }
+
+// Demands returns for people what a require rule demands: the targets, or with by the importers.
+func (r *EdgeRule) Demands() string {
+	if r.NeedsImporter() {
+		return endWords(r.by)
+	}
+	return endWords(slices.Concat(r.to.own, r.to.std, r.to.external))
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"fmt"
@@ -61,20 +62,12 @@ func (p *Policy) Effect(symbol string) (Effect, bool) {
 	if e, ok := p.tables.effects[symbol]; ok {
 		return e, true
 	}
-	pkg := symbol
-	if inner, ok := strings.CutPrefix(symbol, "("); ok {
-		typ, _, _ := strings.Cut(inner, ")")
-		if e, ok := p.tables.effects["("+typ+").*"]; ok {
+	for _, w := range wildcardsOf(symbol) {
+		if e, ok := p.tables.effects[w]; ok {
 			return e, true
 		}
-		pkg = typ
 	}
-	dot := strings.LastIndexByte(pkg, '.')
-	if dot < 0 {
-		return Effect{}, false
-	}
-	e, ok := p.tables.effects[pkg[:dot]+".*"]
-	return e, ok
+	return Effect{}, false
 }
 
 // Protocols returns the types of protocol libraries, sorted: path.Type or path.*; a path that ends in /... covers what is
@@ -185,6 +178,7 @@ func (t *tables) add(s shippedTables) {
 			t.effects[symbol] = e
 		}
 	}
+	t.widen()
 	for _, g := range s.Protocols {
 		for _, typ := range g.Types {
 			t.protocols = append(t.protocols, g.Path+"."+typ)
@@ -192,6 +186,37 @@ func (t *tables) add(s shippedTables) {
 	}
 	slices.Sort(t.protocols)
 	t.protocols = slices.Compact(t.protocols)
+}
+
+// widen adds to every entry what the entry of its type or package says.
+func (t *tables) widen() {
+	for symbol, e := range t.effects {
+		for _, w := range wildcardsOf(symbol) {
+			wide, ok := t.effects[w]
+			if !ok || w == symbol {
+				continue
+			}
+			e.Reach = append(slices.Clone(e.Reach), wide.Reach...)
+			slices.Sort(e.Reach)
+			e.Reach = slices.Compact(e.Reach)
+			e.Input = cmp.Or(e.Input, wide.Input)
+		}
+		t.effects[symbol] = e
+	}
+}
+
+// wildcardsOf returns the entries that may stand for a symbol: of its type, then of its package.
+func wildcardsOf(symbol string) []string {
+	var out []string
+	pkg := symbol
+	if inner, ok := strings.CutPrefix(symbol, "("); ok {
+		pkg, _, _ = strings.Cut(inner, ")")
+		out = append(out, "("+pkg+").*")
+	}
+	if dot := strings.LastIndexByte(pkg, '.'); dot >= 0 {
+		out = append(out, pkg[:dot]+".*")
+	}
+	return out
 }
 
 // useTables puts the shipped tables and the policy's own entries together.
