@@ -1,0 +1,71 @@
+package contractonly
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+)
+
+func reasonOf(s *subject.Subject) string {
+	if s.Class.Role == nil {
+		return ""
+	}
+	return s.Class.Role.Reason
+}
+
+func importMessage(s *subject.Subject, t subject.Target, i inventory.Import) string {
+	return s.Because(fmt.Sprintf("%s %s %s%s; %s", s.Label(), importVerb(i.Name), t.Label(), s.Where(i), wayOut(s, t, i.Test)))
+}
+
+func importVerb(name string) string {
+	switch name {
+	case "_":
+		return "imports for its side effects"
+	case ".":
+		return "dot-imports"
+	}
+	return "imports"
+}
+
+func inferredMessage(s *subject.Subject, t subject.Target, names []string) string {
+	return s.Because(fmt.Sprintf("%s gets hold of %s of %s without importing it; %s", s.Label(), enumerate(names), t.Label(), wayOut(s, t, false)))
+}
+
+func selfMessage(s *subject.Subject, t subject.Target, names []string) string {
+	return subject.WithReason(fmt.Sprintf("%s names more of %s than its contract (%s); others may name only its single-method interfaces, their in, their out and its errors",
+		s.Label(), t.Label(), enumerate(names)), t.Class.Role.Reason)
+}
+
+// wayOut says what is allowed instead.
+func wayOut(s *subject.Subject, t subject.Target, inTest bool) string {
+	way := "only its contract may be known to others"
+	if s.Class.Role != nil {
+		way = s.MayImport(s.Policy.Allows(s.Class, t.Target, inTest).Allowed)
+	}
+	if name, _ := s.ContractOf(t); name != "" && name != t.ImportPath {
+		way += ", so go through " + name
+	}
+	return way
+}
+
+// related points to the contract that should have been used.
+func related(s *subject.Subject, t subject.Target) []subject.Related {
+	name, dir := s.ContractOf(t)
+	if dir == "" {
+		return nil
+	}
+	return []subject.Related{{Path: dir, Message: "the contract is " + name}}
+}
+
+// enumerate lists some of the names.
+func enumerate(names []string) string {
+	const most = 3
+	names = slices.Compact(slices.Sorted(slices.Values(names)))
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most], fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
+}

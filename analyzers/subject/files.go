@@ -1,0 +1,89 @@
+package subject
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// source is a file of the package's folder as the driver names it.
+type source struct {
+	inventory.Source
+	pkg string // package clause
+}
+
+// original returns the name of the hand-written file behind a parsed one, and whether the parsed one is what cgo made
+// of it. The name is "" for files that cgo adds.
+func original(pass *analysis.Pass, f *ast.File) (name string, cgo bool) {
+	name = pass.Fset.File(f.FileStart).Name()
+	base := filepath.Base(name)
+	switch {
+	case base == "_cgo_gotypes.go":
+		return "", true
+	case strings.HasSuffix(base, ".cgo1.go") || filepath.Ext(base) != ".go": // in a build cache files have no suffix
+		name = pass.Fset.PositionFor(f.Package, true).Filename // cgo's own //line comment
+		if filepath.Base(name) == "_cgo_gotypes.go" || filepath.Ext(name) != ".go" {
+			return "", true
+		}
+		return name, true
+	}
+	return name, false
+}
+
+// files reads the files that the driver parsed or left out, once each. The build context is the policy's.
+func (sc *Scope) files(pass *analysis.Pass, dir string) ([]source, error) {
+	names := map[string]bool{}
+	for _, f := range pass.Files {
+		if name, _ := original(pass, f); name != "" {
+			names[filepath.Base(name)] = true
+		}
+	}
+	for _, name := range pass.IgnoredFiles {
+		if strings.HasSuffix(name, ".go") {
+			names[filepath.Base(name)] = true
+		}
+	}
+	var out []source
+	for name := range names {
+		full := filepath.Join(dir, name)
+		content, err := contentOf(pass, full)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, sc.source(full, content))
+	}
+	slices.SortFunc(out, func(a, b source) int { return strings.Compare(a.Name, b.Name) })
+	return out, nil
+}
+
+// contentOf reads through the pass where it can, since drivers lay unsaved text over files.
+func contentOf(pass *analysis.Pass, name string) ([]byte, error) {
+	if pass.ReadFile != nil {
+		if b, err := pass.ReadFile(name); err == nil {
+			return b, nil
+		}
+	}
+	return os.ReadFile(name)
+}
+
+func (sc *Scope) source(full string, content []byte) source {
+	s := source{Source: inventory.Source{Name: filepath.Base(full), Content: content}}
+	cgo := false
+	if f, err := parser.ParseFile(token.NewFileSet(), full, content, parser.ImportsOnly); f != nil && f.Name != nil {
+		s.pkg = f.Name.Name
+		cgo = err == nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"C"` })
+	}
+	s.Excluded = sc.excluded(s, cgo)
+	if rel, err := filepath.Rel(sc.Root, full); err == nil {
+		s.Generated = sc.Policy.Generated(filepath.ToSlash(rel))
+	}
+	return s
+}

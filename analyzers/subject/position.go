@@ -1,0 +1,75 @@
+package subject
+
+import (
+	"cmp"
+	"go/token"
+	"path/filepath"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// ComparePos orders places by file and offset.
+func ComparePos(a, b inventory.Pos) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// report turns findings about the subject's package into diagnostics of the pass.
+func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
+	files := s.tokenFiles(pass)
+	for _, f := range found {
+		at := f.Positions[0]
+		d := analysis.Diagnostic{
+			Pos: place(files, at.File, at.Start), End: place(files, at.File, at.End),
+			Category: f.Rule, Message: f.Message, URL: URL(f.Rule),
+		}
+		for _, p := range f.Positions[1:] {
+			d.Related = append(d.Related, analysis.RelatedInformation{
+				Pos: place(files, p.File, p.Start), End: place(files, p.File, p.End), Message: "here too",
+			})
+		}
+		for _, r := range f.Related {
+			// A driver knows no place in other packages, so the path stands in the text.
+			d.Related = append(d.Related, analysis.RelatedInformation{Pos: d.Pos, End: d.End, Message: r.Message + ": " + r.Path})
+		}
+		pass.Report(d)
+	}
+}
+
+func place(files []*token.File, file, offset int) token.Pos {
+	f := files[file]
+	return f.Pos(min(offset, f.Size()))
+}
+
+// tokenFiles returns the files of the record in the pass's file set. Those that the driver did not parse (all of them
+// in the command, excluded and cgo files elsewhere) are added from their names, sizes and line tables.
+func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
+	parsed := map[string]*token.File{}
+	for _, syntax := range pass.Files {
+		if f := pass.Fset.File(syntax.FileStart); f != nil {
+			parsed[f.Name()] = f
+		}
+	}
+	files := make([]*token.File, len(s.Package.Files))
+	for i, f := range s.Package.Files {
+		name := filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), f.Name)
+		if p := parsed[name]; p != nil && p.Size() == f.Size {
+			files[i] = p
+			continue
+		}
+		files[i] = pass.Fset.AddFile(name, -1, f.Size)
+		files[i].SetLines(innerLines(f))
+	}
+	return files
+}
+
+// innerLines returns the line table without the line that only starts at the end of the file, which a token.File
+// refuses.
+func innerLines(f inventory.File) []int {
+	n := len(f.Lines)
+	for n > 0 && f.Lines[n-1] >= f.Size {
+		n--
+	}
+	return f.Lines[:n]
+}

@@ -1,0 +1,104 @@
+// Package subject joins what is allowed with what is there: the policy and the record of one package. Package rules
+// judge a Subject and give Findings; NewRule makes an analyzer of such a judgement that runs alike in the command and
+// in every driver of go/analysis.
+package subject
+
+import (
+	"sync"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// Scope is what all packages under one policy share. Many goroutines may use it at once; it must not be copied.
+type Scope struct {
+	Policy  *rules.Policy // nil where no usable policy was found: then there is nothing to judge by
+	Modules *modules.Map  // which folder an import path means
+	Context inventory.Context
+	Root    string // the policy's folder on disk, only used to name files in positions; "" if there is none
+
+	classes sync.Map // folder or import path -> rules.Class
+}
+
+// Subject is one package that rules judge.
+type Subject struct {
+	*Scope
+	Package *inventory.Package
+	Class   rules.Class
+
+	others  []*Subject // units in files that the driver left out, beside Package
+	targets sync.Map   // import path -> Target; drivers run rules at the same time
+	fault   *fault     // why there is no policy
+}
+
+// Target is what an import path means to the subject.
+type Target struct {
+	rules.Target
+	ImportPath string
+}
+
+// New joins the record with the policy. The error is the policy's: two of its patterns claim the folder and none is
+// more specific.
+func (sc *Scope) New(p *inventory.Package) (*Subject, error) {
+	class, err := sc.Policy.Classify(p.Dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Subject{Scope: sc, Package: p, Class: class}, nil
+}
+
+// units returns the subject with those that ride on the same pass.
+func (s *Subject) units() []*Subject { return append([]*Subject{s}, s.others...) }
+
+// Target returns what an import path means: a folder of this program with its class, a package of the standard library,
+// or somebody else's package, with a class if the policy gives one to paths outside the tree.
+func (s *Subject) Target(importPath string) Target {
+	if t, ok := s.targets.Load(importPath); ok {
+		return t.(Target)
+	}
+	t := s.resolve(importPath)
+	s.targets.Store(importPath, t)
+	return t
+}
+
+func (s *Subject) resolve(importPath string) Target {
+	t := Target{ImportPath: importPath}
+	switch {
+	case importPath == s.Package.ImportPath || importPath == s.Package.TestOf:
+		t.Target = rules.Target{Kind: rules.Own, Path: s.Package.Dir, Class: s.Class}
+		return t
+	case importPath == "C" || s.Context.IsStd(importPath):
+		t.Target = rules.Target{Kind: rules.Std, Path: importPath}
+		return t
+	}
+	if dir, ok := s.Modules.Dir(s.Package.Dir, importPath); ok {
+		class := s.class(dir, func() rules.Class { c, _ := s.Policy.Classify(dir); return c })
+		t.Target = rules.Target{Kind: rules.Own, Path: dir, Class: class}
+		return t
+	}
+	class := s.class("import "+importPath, func() rules.Class { c, _ := s.Policy.ClassifyImport(importPath); return c })
+	t.Target = rules.Target{Kind: rules.External, Path: importPath, Class: class}
+	return t
+}
+
+// class remembers the answers of the policy. A tie gives no role here; whoever judges the tied package reports it.
+func (sc *Scope) class(key string, ask func() rules.Class) rules.Class {
+	if c, ok := sc.classes.Load(key); ok {
+		return c.(rules.Class)
+	}
+	c := ask()
+	sc.classes.Store(key, c)
+	return c
+}
+
+// Level returns how serious a rule is for the subject's package. Packages that the policy excludes are not judged.
+func (s *Subject) Level(rule string) rules.Level {
+	if s.Class.Excluded {
+		return rules.Off
+	}
+	return s.Policy.Level(rule, s.Package.Dir)
+}
+
+// Itself reports whether the target is the subject's own folder, as external tests import it.
+func (s *Subject) Itself(t Target) bool { return t.Kind == rules.Own && t.Path == s.Package.Dir }
