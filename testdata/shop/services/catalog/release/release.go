@@ -34,6 +34,11 @@ func New(products Products) contract.ReleaseStock {
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
 	for _, item := range in.Items {
+		if item.Quantity <= 0 {
+			return contract.Out{}, fmt.Errorf("%w: %d of %s", contract.ErrInvalid, item.Quantity, item.Product)
+		}
+	}
+	for _, item := range in.Items {
 		if err := h.giveBack(ctx, item); err != nil {
 			return contract.Out{}, fmt.Errorf("%w: %s: %v", contract.ErrUnavailable, item.Product, err)
 		}

@@ -34,6 +34,11 @@ func New(products Products) contract.ReserveStock {
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
+	for _, item := range in.Items {
+		if item.Quantity <= 0 {
+			return contract.Out{}, fmt.Errorf("%w: %d of %s", contract.ErrInvalid, item.Quantity, item.Product)
+		}
+	}
 	for i, item := range in.Items {
 		if err := h.take(ctx, item.Product, item.Quantity); err != nil {
 			return contract.Out{}, h.giveBack(ctx, in.Items[:i], err)

@@ -24,6 +24,7 @@ func TestReserve(t *testing.T) {
 		{name: "all", items: []basket.Item{{Product: "mug", Quantity: 5}}, mugs: 0},
 		{name: "too many", items: []basket.Item{{Product: "mug", Quantity: 6}}, mugs: 5, want: contract.ErrOutOfStock},
 		{name: "all or nothing", items: []basket.Item{{Product: "mug", Quantity: 2}, {Product: "bowl", Quantity: 2}}, mugs: 5, want: contract.ErrOutOfStock},
+		{name: "less than nothing", items: []basket.Item{{Product: "mug", Quantity: 2}, {Product: "mug", Quantity: -1}}, mugs: 5, want: contract.ErrInvalid},
 		{name: "not on sale", items: []basket.Item{{Product: "mug", Quantity: 1}, {Product: "hat", Quantity: 1}}, mugs: 5, want: contract.ErrUnknownProduct},
 		{name: "changed by others", items: []basket.Item{{Product: "mug", Quantity: 2}}, conflicts: 2, mugs: 3},
 		{name: "changed all the time", items: []basket.Item{{Product: "mug", Quantity: 2}}, conflicts: 99, mugs: 5, want: contract.ErrUnavailable},

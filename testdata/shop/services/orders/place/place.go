@@ -97,6 +97,8 @@ func (h *handler) reserve(ctx context.Context, in contract.In) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, reserve.ErrInvalid):
+		return fmt.Errorf("%w: %v", contract.ErrInvalid, err)
 	case errors.Is(err, reserve.ErrUnknownProduct):
 		return fmt.Errorf("%w: %v", contract.ErrUnknownProduct, err)
 	case errors.Is(err, reserve.ErrOutOfStock):

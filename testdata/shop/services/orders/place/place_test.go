@@ -95,6 +95,7 @@ func TestFailures(t *testing.T) {
 		{name: "invalid items", in: valid, arrange: func(s *shop) { s.quote.Err = quote.ErrInvalid }, want: contract.ErrInvalid},
 		{name: "not on sale", in: valid, arrange: func(s *shop) { s.quote.Err = quote.ErrUnknownProduct }, want: contract.ErrUnknownProduct},
 		{name: "no prices", in: valid, arrange: func(s *shop) { s.quote.Err = quote.ErrUnavailable }, want: contract.ErrUnavailable},
+		{name: "invalid quantity", in: valid, arrange: func(s *shop) { s.reserve.Err = reserve.ErrInvalid }, want: contract.ErrInvalid},
 		{name: "just withdrawn", in: valid, arrange: func(s *shop) { s.reserve.Err = reserve.ErrUnknownProduct }, want: contract.ErrUnknownProduct},
 		{name: "sold out", in: valid, arrange: func(s *shop) { s.reserve.Err = reserve.ErrOutOfStock }, want: contract.ErrOutOfStock},
 		{name: "no stock keeping", in: valid, arrange: func(s *shop) { s.reserve.Err = reserve.ErrUnavailable }, want: contract.ErrUnavailable},

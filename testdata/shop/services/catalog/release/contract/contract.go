@@ -8,8 +8,13 @@ import (
 	"example.com/shop/shared/contract/basket"
 )
 
-// ErrUnavailable says that some items are still missing in stock because of a technical fault.
-var ErrUnavailable = errors.New("release stock: unavailable")
+// How releasing can fail.
+var (
+	// ErrInvalid says that a quantity is not positive; nothing was released.
+	ErrInvalid = errors.New("release stock: invalid quantity")
+	// ErrUnavailable says that some items are still missing in stock because of a technical fault.
+	ErrUnavailable = errors.New("release stock: unavailable")
+)
 
 // In lists what was reserved and is not needed any more.
 type In struct {

@@ -10,6 +10,8 @@ import (
 
 // How reserving can fail. After a failure nothing is reserved.
 var (
+	// ErrInvalid says that a quantity is not positive.
+	ErrInvalid = errors.New("reserve stock: invalid quantity")
 	// ErrUnknownProduct says that one of the products is not on sale.
 	ErrUnknownProduct = errors.New("reserve stock: unknown product")
 	// ErrOutOfStock says that there are not enough pieces of one of the products.
