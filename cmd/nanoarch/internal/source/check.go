@@ -95,7 +95,7 @@ func (j checkJob) run() (c checked) {
 		}
 	}
 	if j.full {
-		c.Info = newInfo()
+		c.Info = newInfo(j.files)
 	}
 	conf := types.Config{
 		GoVersion: languageVersion(j.goVersion), Sizes: j.sizes, FakeImportC: true, IgnoreFuncBodies: !j.full,
@@ -116,14 +116,19 @@ func languageVersion(v string) string {
 	return "go" + strings.TrimPrefix(v, "go")
 }
 
-func newInfo() *types.Info {
+// newInfo returns empty tables with about the room that files of that size need: growing them costs more.
+func newInfo(files []sourceFile) *types.Info {
+	size := 0
+	for _, f := range files {
+		size += len(f.content)
+	}
 	return &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
+		Types:      make(map[ast.Expr]types.TypeAndValue, size/24),
 		Instances:  map[*ast.Ident]types.Instance{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
+		Defs:       make(map[*ast.Ident]types.Object, size/120),
+		Uses:       make(map[*ast.Ident]types.Object, size/32),
 		Implicits:  map[ast.Node]types.Object{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Selections: make(map[*ast.SelectorExpr]*types.Selection, size/100),
 	}
 }
 

@@ -222,7 +222,7 @@ func (r *root) read() {
 	case r.unit.record.Problem.Message != "":
 	case len(r.unit.names(false))+len(r.unit.names(true)) == 0:
 		r.unit.record.ReadTypes(inventory.Typed{
-			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(),
+			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(nil),
 		}, &r.u.l.reading)
 	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
 	case !r.lookUp():
