@@ -57,7 +57,7 @@ type Func struct {
 	Registration bool     // hands a function, a handler or a service to an outside value and returns nothing but error
 	HandsOver    bool     // hands a function, a handler or a service to an outside value
 	CallsFunc    bool     // calls a value of function type that it was given or holds
-	Sends        bool     // calls an outside generic function, or one that takes any, with a type of this program (a mediator)
+	Sends        bool     // calls a listed dispatch function, or an outside generic function that takes a context with a type of this program (a mediator)
 	Forwards     bool     // the whole body is one call through an interface of another package that also exports its implementation
 	Returns      []Symbol // types of this package that it builds (composite literal, new, constructor called), sorted
 }
@@ -113,6 +113,7 @@ const (
 	CheckEdge         Check = "edge"      // translates a protocol and reaches a behaviour of this package
 	CheckForwarder    Check = "forwarder" // only calls another package's interface
 	CheckPure         Check = "pure function"
+	CheckVariant      Check = "variant" // a method that the same single-method contract requires as another one's
 )
 
 // Entry is an entry point: something that lets other packages trigger behaviour. Entries are sorted by position.
@@ -123,7 +124,7 @@ type Entry struct {
 	Pos      Pos // from the func keyword (or the variable's name) to the end of the signature
 	Check    Check
 	Why      string // one clause for people: what the check saw ("embeds decorator.CommandHandler")
-	Of       int    // index of the entry that this one is an edge or decorator of, -1 if none
+	Of       int    // index of the entry that this one is an edge, decorator or variant of, -1 if none
 	Edge     bool   // has the shape of an edge, even where it counts as a behaviour because it is all there is
 	Contract bool   // a method that one single-method contract of this package or of a direct import requires
 	In       string // type in full of what goes in besides context, "" if nothing; several are joined by ", "

@@ -1,0 +1,232 @@
+package inventory
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// findHoldable finds the types of this package of which other packages can hold a value: exported ones, those that an
+// exported function or variable has as its type or makes and gives away (as themselves or as an interface), and those
+// that a holdable struct embeds or has as an exported field.
+func (d *declReader) findHoldable() map[*types.TypeName]bool {
+	h := holder{declReader: d, held: map[*types.TypeName]bool{}, made: make([]*escape, len(d.funcs)), vars: map[*types.Var]*escape{}}
+	scope := d.pkg.Scope()
+	for _, name := range scope.Names() {
+		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() && !d.isTest(obj.Pos()) {
+			h.held[obj] = true
+			h.hold(obj.Type(), 0)
+		}
+	}
+	h.anyHidden = h.hiddenMethods()
+	for _, v := range d.vars {
+		if v.obj.Exported() && !d.isTest(v.name.Pos()) {
+			h.hold(v.obj.Type(), 0)
+			h.holdAll(h.initialiser(v))
+		}
+	}
+	for more := true; more; {
+		before := len(h.held)
+		h.holdResults()
+		h.holdFields()
+		more = len(h.held) > before
+	}
+	return h.held
+}
+
+type holder struct {
+	*declReader
+	held      map[*types.TypeName]bool
+	made      []*escape // by function; what its code makes and lets go
+	vars      map[*types.Var]*escape
+	anyHidden bool // an unexported type has exported methods, so it matters who gets it
+}
+
+func (h *holder) hiddenMethods() bool {
+	for _, f := range h.funcs {
+		if f.recv != nil && f.fn.Exported() && !f.recv.Obj().Exported() {
+			return true
+		}
+	}
+	return false
+}
+
+// holdResults adds what exported functions, and exported methods of types already held, return or give away.
+func (h *holder) holdResults() {
+	for i, f := range h.funcs {
+		if f.fn == nil || !f.fn.Exported() || h.isTest(f.syntax.Pos()) || f.recv != nil && !h.held[f.recv.Obj()] {
+			continue
+		}
+		for v := range f.fn.Signature().Results().Variables() {
+			h.hold(v.Type(), 0)
+		}
+		h.holdAll(h.madeBy(i))
+	}
+}
+
+func (h *holder) holdAll(e *escape) {
+	for t := range e.types {
+		h.held[t] = true
+	}
+}
+
+// holdFields adds what structs already held embed or show.
+func (h *holder) holdFields() {
+	for _, name := range h.pkg.Scope().Names() {
+		obj, ok := h.pkg.Scope().Lookup(name).(*types.TypeName)
+		if !ok || !h.held[obj] {
+			continue
+		}
+		s, ok := obj.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for f := range s.Fields() {
+			if f.Embedded() || f.Exported() {
+				h.hold(f.Type(), 0)
+			}
+		}
+	}
+}
+
+// hold marks the types of this package that a value of type t gives.
+func (h *holder) hold(t types.Type, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	switch u := types.Unalias(t).(type) {
+	case *types.Named:
+		if obj := u.Origin().Obj(); obj.Pkg() == h.pkg && obj.Parent() == h.pkg.Scope() {
+			h.held[obj] = true
+		}
+	case *types.Signature:
+		for v := range u.Results().Variables() {
+			h.hold(v.Type(), depth+1)
+		}
+	case interface{ Elem() types.Type }: // pointers, slices, arrays, maps, channels
+		h.hold(u.Elem(), depth+1)
+	}
+}
+
+// escape is what code makes of this package's types and lets go: types holds all of it, returned what its caller gets.
+type escape struct{ types, returned map[*types.TypeName]bool }
+
+func newEscape() *escape {
+	return &escape{types: map[*types.TypeName]bool{}, returned: map[*types.TypeName]bool{}}
+}
+
+func (e *escape) add(t *types.TypeName, f fate) {
+	if f != 0 {
+		e.types[t] = true
+	}
+	if f&comesBack != 0 {
+		e.returned[t] = true
+	}
+}
+
+// madeBy returns what a function lets go. A function that calls itself sees what is known so far.
+func (h *holder) madeBy(i int) *escape {
+	if h.made[i] == nil {
+		h.made[i] = newEscape()
+		if body := h.funcs[i].syntax.Body; body != nil && h.anyHidden {
+			h.track(body, h.made[i])
+		}
+	}
+	return h.made[i]
+}
+
+func (h *holder) initialiser(v varDecl) *escape {
+	e, ok := h.vars[v.obj]
+	if !ok {
+		e = newEscape()
+		h.vars[v.obj] = e
+		if v.value != nil && h.anyHidden {
+			h.track(v.value, e)
+		}
+	}
+	return e
+}
+
+// track follows every value of an own type that the code makes, or takes from an own function or package variable.
+func (h *holder) track(root ast.Node, into *escape) {
+	t := newTracker(h, root)
+	ast.Inspect(root, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			t.made(h.typeOf(n), n, into)
+		case *ast.CallExpr:
+			t.call(n, into)
+		case *ast.ValueSpec:
+			for _, id := range n.Names {
+				if obj := h.info.Defs[id]; obj != nil && len(n.Values) == 0 {
+					t.zero(obj, into)
+				}
+			}
+		case *ast.Ident:
+			t.packageVar(n, into)
+		}
+		return true
+	})
+}
+
+func (t *tracker) made(typ types.Type, n ast.Node, into *escape) {
+	if obj := t.ownStruct(typ); obj != nil {
+		into.add(obj, t.fate(n))
+	}
+}
+
+// ownStruct returns the unexported struct type of this package behind t, nil if it is anything else.
+func (t *tracker) ownStruct(typ types.Type) *types.TypeName {
+	named := namedOfMaybe(typ)
+	if named == nil || named.Obj().Pkg() != t.pkg || named.Obj().Parent() != t.pkg.Scope() || named.Obj().Exported() || types.IsInterface(named) {
+		return nil
+	}
+	return named.Obj()
+}
+
+func (t *tracker) call(n *ast.CallExpr, into *escape) {
+	if t.info.Types[n.Fun].IsBuiltin() {
+		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "new" {
+			t.made(t.typeOf(n), n, into)
+		}
+		return
+	}
+	to, ok := t.calleeOf(n)
+	if !ok {
+		return
+	}
+	i, ok := t.index[to.fn]
+	if !ok {
+		return
+	}
+	made := t.madeBy(i)
+	f := t.fate(n)
+	for obj := range made.types {
+		if made.returned[obj] {
+			into.add(obj, f)
+		} else {
+			into.add(obj, leaves)
+		}
+	}
+}
+
+// zero follows a local variable that is declared without a value.
+func (t *tracker) zero(v types.Object, into *escape) {
+	if obj := t.ownStruct(v.Type()); obj != nil {
+		into.add(obj, t.follow(v))
+	}
+}
+
+// packageVar follows what an unexported package variable was initialised with.
+func (t *tracker) packageVar(id *ast.Ident, into *escape) {
+	v, ok := t.info.Uses[id].(*types.Var)
+	if !ok || v.Parent() != t.pkg.Scope() || v.Exported() {
+		return
+	}
+	for _, decl := range t.declReader.vars {
+		if decl.obj == v {
+			for obj := range t.initialiser(decl).types {
+				into.add(obj, t.fate(id))
+			}
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package inventory
+
+import (
+	"go/types"
+	"slices"
+)
+
+// judge lets the checks decide, in the order of the reading: the first that gives a reason takes the entry point away
+// from the behaviours. Edges and forwarders are looked at once more when it is known what is left.
+func (d *declReader) judge(c *candidate, all []*candidate) {
+	if c.contract {
+		c.Why = "is of a contract type"
+		return
+	}
+	c.Contract = c.recv != nil && d.contractOf(c) != nil
+	checks := []struct {
+		check Check
+		why   func(*candidate) string
+	}{
+		{CheckDecorator, func(c *candidate) string { return d.decorates(c, all) }},
+		{CheckData, d.isDataMethod},
+		{CheckStandard, d.isStandardDuty},
+		{CheckRegistration, d.isRegistration},
+		{CheckConstructor, d.isConstructor},
+		{CheckEdge, d.isEdge},
+		{CheckForwarder, d.isForwarder},
+		{CheckPure, d.isPure},
+	}
+	for _, check := range checks {
+		if c.Why = check.why(c); c.Why != "" {
+			c.Check = check.check
+			break
+		}
+	}
+	c.Edge = c.Check == CheckEdge
+	if c.Edge && c.block != nil && d.forwards(c.block) {
+		c.Check = CheckForwarder
+	}
+}
+
+func (d *declReader) isDataMethod(c *candidate) string {
+	if c.recv == nil {
+		return ""
+	}
+	class := d.class(c.recv)
+	if class == ClassService {
+		return ""
+	}
+	return "its receiver is no service but " + class.String()
+}
+
+func (d *declReader) isStandardDuty(c *candidate) string {
+	if c.recv == nil {
+		return ""
+	}
+	if duty := d.standardDuty(c.recv, c.fn); duty != "" {
+		return "implements " + duty
+	}
+	return ""
+}
+
+func (d *declReader) isRegistration(c *candidate) string {
+	if c.sig == nil || !d.registers(c.sig, c.body) {
+		return ""
+	}
+	return "hands functions, handlers or services to an outside value"
+}
+
+func (d *declReader) isConstructor(c *candidate) string {
+	if c.recv != nil {
+		return ""
+	}
+	return d.constructs(c.sig, c.body)
+}
+
+// isEdge looks for protocol types in the signature, protobuf parameters and embedded Unimplemented servers.
+func (d *declReader) isEdge(c *candidate) string {
+	why := ""
+	eachParam(c.sig, func(v *types.Var) {
+		if why == "" && d.class(v.Type()) == ClassProtocol {
+			why = "has the protocol type " + d.shortType(v.Type()) + " in its signature"
+		}
+	})
+	if why != "" {
+		return why
+	}
+	for v := range c.sig.Params().Variables() {
+		if isMessage(v.Type()) {
+			return "takes the protobuf message " + d.shortType(v.Type())
+		}
+	}
+	if c.recv != nil {
+		return unimplemented(c.recv, c.fn.Name())
+	}
+	return ""
+}
+
+func (d *declReader) isForwarder(c *candidate) string {
+	if c.block == nil || !d.forwards(c.block) {
+		return ""
+	}
+	return "only calls an interface whose package also exports the implementation"
+}
+
+// isPure: neither a context nor a collaborator comes in.
+func (d *declReader) isPure(c *candidate) string {
+	if c.recv != nil || c.Context {
+		return ""
+	}
+	for v := range c.sig.Params().Variables() {
+		if !d.isData(v.Type()) {
+			return ""
+		}
+	}
+	return "takes neither a context nor a collaborator"
+}
+
+// joinVariants counts methods that one single-method contract requires once. The place is the one whose receiver holds
+// no value of the contract, else the first.
+func (d *declReader) joinVariants(list []*candidate) {
+	byContract := map[string][]*candidate{}
+	var order []string
+	for _, c := range list {
+		if c.Check != Behaviour || !c.Contract {
+			continue
+		}
+		iface := d.contractOf(c)
+		if iface.Obj().Pkg() != d.pkg {
+			continue // what else a foreign interface stands for is not known here
+		}
+		key := d.typeText(iface)
+		if byContract[key] == nil {
+			order = append(order, key)
+		}
+		byContract[key] = append(byContract[key], c)
+	}
+	for _, key := range order {
+		variants := byContract[key]
+		place := variants[0]
+		if i := slices.IndexFunc(variants, func(c *candidate) bool { return !holds(c.recv, d.contractOf(c)) }); i >= 0 {
+			place = variants[i]
+		}
+		for _, c := range variants {
+			if c != place {
+				c.Check, c.of, c.Why = CheckVariant, place, "the same method of the contract "+key+" as "+place.Name
+			}
+		}
+	}
+}
+
+// holds reports whether a struct has a field of an interface type.
+func holds(t *types.Named, iface types.Type) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if sameOrigin(f.Type(), iface) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameOrigin reports whether two types are identical or instances of one generic type.
+func sameOrigin(a, b types.Type) bool {
+	return types.Identical(a, b) || types.IsInterface(a) && types.Identical(origin(a), origin(b))
+}

@@ -1,0 +1,115 @@
+package inventory
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// wrapper is a function or function literal that takes an interface and returns it.
+type wrapper struct {
+	iface  types.Type
+	builds []*types.TypeName
+}
+
+// readWrappers finds the wrappers of the package.
+func (d *declReader) readWrappers() {
+	for _, f := range d.t.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if fn, ok := d.info.Defs[n.Name].(*types.Func); ok && n.Recv == nil && n.Body != nil {
+					d.addWrapper(fn.Signature(), n.Body)
+				}
+			case *ast.FuncLit:
+				d.addWrapper(signatureOf(d.typeOf(n)), n.Body)
+			}
+			return true
+		})
+	}
+}
+
+func (d *declReader) addWrapper(s *types.Signature, b *ast.BlockStmt) {
+	if s == nil {
+		return
+	}
+	var builds []*types.TypeName
+	for v := range s.Params().Variables() {
+		if t := v.Type(); types.IsInterface(t) && !isEmptyInterface(t) && returns(s, t) {
+			if builds == nil {
+				builds = d.readBody(b).builds
+			}
+			d.wrappers = append(d.wrappers, wrapper{t, builds})
+		}
+	}
+}
+
+// decorates says why a method counts as a decorator: its receiver has a field of an interface with this very method and
+// embeds it, is what a wrapper makes of such a value, or stands beside the type that does the work.
+func (d *declReader) decorates(c *candidate, all []*candidate) string {
+	if c.recv == nil {
+		return ""
+	}
+	for v := range c.sig.Params().Variables() {
+		if signatureOf(v.Type()) != nil && c.body.takes(v) {
+			return "calls the function that it is given"
+		}
+	}
+	// the receiver as the method sees it: of generic types the type parameters are the method's own
+	s, ok := deref(c.sig.Recv().Type()).Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	for f := range s.Fields() {
+		if !requires(f.Type(), c.fn) {
+			continue
+		}
+		switch {
+		case f.Embedded():
+			return d.wraps(c, f.Type(), all, "embeds ")
+		case d.isWrapped(c.recv, f.Type()):
+			return d.wraps(c, f.Type(), all, "is built from ")
+		case implements(c.recv, f.Type()) && d.innermost(c, f.Type(), all) != nil:
+			return d.wraps(c, f.Type(), all, "stands beside another ")
+		}
+	}
+	return ""
+}
+
+// wraps notes what a decorator is put around, if that is in this package.
+func (d *declReader) wraps(c *candidate, iface types.Type, all []*candidate, how string) string {
+	c.of = d.innermost(c, iface, all)
+	return how + d.shortType(iface)
+}
+
+// innermost returns the entry point with the same method whose receiver satisfies the interface and holds none of it.
+func (d *declReader) innermost(c *candidate, iface types.Type, all []*candidate) *candidate {
+	i := slices.IndexFunc(all, func(o *candidate) bool {
+		return o.recv != nil && o.recv != c.recv && o.fn.Name() == c.fn.Name() && d.class(o.recv) == ClassService &&
+			implements(o.recv, iface) && !holds(o.recv, iface)
+	})
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
+
+func (d *declReader) isWrapped(recv *types.Named, iface types.Type) bool {
+	return slices.ContainsFunc(d.wrappers, func(w wrapper) bool {
+		return sameOrigin(w.iface, iface) && slices.Contains(w.builds, recv.Obj())
+	})
+}
+
+// requires reports whether a type is an interface that has this method, signature included.
+func requires(t types.Type, fn *types.Func) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		if m.Name() == fn.Name() && types.Identical(withoutReceiver(m.Signature()), withoutReceiver(fn.Signature())) {
+			return true
+		}
+	}
+	return false
+}
