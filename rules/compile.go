@@ -8,9 +8,9 @@ import (
 )
 
 // compile turns a document into a policy and adds every fault of its meaning to the faults of its form.
-func compile(file string, doc *document, faults Faults) *Policy {
+func compile(file string, doc *document, faults Faults, faulty map[Pos]bool) *Policy {
 	p := &Policy{file: file, levels: map[string]*ruleLevel{}, faults: faults}
-	c := &compiler{Policy: p, formed: len(faults) == 0}
+	c := &compiler{Policy: p, faulty: faulty}
 	for _, name := range slices.Sorted(maps.Keys(doc.Roles)) {
 		if r := doc.Roles[name]; !r.Off.Value {
 			p.roles = append(p.roles, c.role(name, r))
@@ -35,7 +35,14 @@ func (r *Role) outOfTree() []Pattern { return r.outside }
 // compiler is the state of compile.
 type compiler struct {
 	*Policy
-	formed bool // the document had no fault of form, so that what is missing was never written
+	faulty map[Pos]bool // tables with a fault of form inside
+}
+
+// lacks reports that a table lacks something, unless a fault of form in it may be the cause.
+func (c *compiler) lacks(table Pos, format string, args ...any) {
+	if !c.faulty[table] {
+		c.faults.add(table, format, args...)
+	}
 }
 
 // pattern compiles one pattern; a fault gives the zero Pattern and false.
@@ -47,6 +54,7 @@ func (c *compiler) pattern(d patternDoc) (Pattern, bool) {
 	for _, name := range slices.Sorted(maps.Keys(d.Values)) {
 		v := d.Values[name]
 		switch {
+		case !v.set():
 		case !validName(name):
 			c.faults.add(v.Pos, "%q is no name for a value; use lower-case letters, digits and _, starting with a letter", name)
 		case slices.Contains(p.Captures(), name):
@@ -62,9 +70,7 @@ func (c *compiler) pattern(d patternDoc) (Pattern, bool) {
 
 func (c *compiler) plainPattern(t text, at Pos) (Pattern, bool) {
 	if !t.set() {
-		if c.formed {
-			c.faults.add(at, "a pattern as a table needs path = \"...\"")
-		}
+		c.lacks(at, "a pattern as a table needs path = \"...\"")
 		return Pattern{}, false
 	}
 	p, err := Parse(t.Value)
@@ -117,8 +123,8 @@ func (c *compiler) role(name string, d *roleDoc) *Role {
 		r.Kind = Kind(d.Is.Value)
 	}
 	r.packages, r.outside = c.patterns(d.Packages), c.patterns(d.Outside)
-	if len(d.Packages) == 0 && len(d.Outside) == 0 && c.formed && !d.Pos.IsPreset() {
-		c.faults.add(d.Pos, "role %q has no packages; add packages = [\"...\"], or off = true to drop a role of an extended file", name)
+	if len(d.Packages) == 0 && len(d.Outside) == 0 {
+		c.lacks(d.Pos, "role %q has no packages; add packages = [\"...\"], or off = true to drop a role of an extended file", name)
 	}
 	table := "roles." + name
 	r.lists.external = c.listPatterns(d.External, table, "external")
@@ -163,9 +169,7 @@ func (c *compiler) importEntries(docs []importDoc, table string, r *Role) []impo
 	var out []importEntry
 	for _, d := range docs {
 		if !d.Role.set() {
-			if c.formed {
-				c.faults.add(d.Pos, "%s.imports: a table needs role = \"...\"", table)
-			}
+			c.lacks(d.Pos, "%s.imports: a table needs role = \"...\"", table)
 			continue
 		}
 		e := importEntry{role: d.Role.Value, Entry: Entry{Table: table, List: "imports", Text: d.Role.Value, Pos: d.Role.Pos}}
@@ -246,9 +250,7 @@ func (c *compiler) contract(r *Role, d *contractDoc) {
 	case d.Plain.set():
 		r.Contract = c.plainContract(d.Plain)
 	case !d.Role.set():
-		if c.formed {
-			c.faults.add(d.Pos, "contract of role %q: a table needs role = \"...\"", r.Name)
-		}
+		c.lacks(d.Pos, "contract of role %q: a table needs role = \"...\"", r.Name)
 	default:
 		c.roleWord(d.Role, "contract of role \""+r.Name+"\"")
 		ref := c.defaultContractIn(r, d.Role.Value)
@@ -307,8 +309,8 @@ func (c *compiler) small(doc *document) {
 	}
 	if doc.Owners != nil {
 		c.owners = doc.Owners.File.Value
-		if c.owners == "" && c.formed {
-			c.faults.add(doc.Owners.Pos, "[owners] needs file = \"...\", a CODEOWNERS file")
+		if c.owners == "" {
+			c.lacks(doc.Owners.Pos, "[owners] needs file = \"...\", a CODEOWNERS file")
 		}
 	}
 	if doc.Graph != nil {
@@ -349,16 +351,14 @@ func (c *compiler) deploymentsAndMembers(doc *document) {
 		if d.Off.Value {
 			continue
 		}
-		if len(d.Root) == 0 && c.formed {
-			c.faults.add(d.Pos, "deployment %q needs root = \"...\", the pattern of its main packages", name)
+		if len(d.Root) == 0 {
+			c.lacks(d.Pos, "deployment %q needs root = \"...\", the pattern of its main packages", name)
 		}
 		c.deployments = append(c.deployments, Deployment{name, c.patterns(d.Root), d.Pos})
 	}
 	for _, m := range doc.Members {
 		if m.Path.Value == "" {
-			if c.formed {
-				c.faults.add(m.Pos, "[[members]] needs path = \"...\", the folder that has a policy of its own")
-			}
+			c.lacks(m.Pos, "[[members]] needs path = \"...\", the folder that has a policy of its own")
 			continue
 		}
 		dir := strings.TrimSuffix(cleanSlashes(m.Path.Value), "/"+FileName)

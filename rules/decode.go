@@ -70,51 +70,66 @@ func fieldsOf(t reflect.Type) []field {
 	return out
 }
 
-// notTOML starts the message of a syntax fault.
-const notTOML = "not TOML: "
-
 // maxPolicy bounds the size of a policy file in bytes.
 const maxPolicy = 256 << 10
 
-// decodeText decodes one file into doc and returns all faults of its form: syntax, unknown keys, wrong types, wrong words.
-func decodeText(file, base, src string, doc *document) Faults {
-	d := &decoder{places: scanPlaces(file, src), base: base}
-	whole := Pos{File: file, Line: 1, Column: 1}
-	if len(src) > maxPolicy {
-		d.faults.add(whole, "the policy is larger than %d KiB; split it with extends", maxPolicy>>10)
-		return d.faults
-	}
-	if d.places.deep {
-		d.faults.add(whole, "lists and tables are nested more than %d deep", maxDepth)
-		return d.faults
-	}
-	var raw map[string]any
-	if _, err := toml.Decode(src, &raw); err != nil {
-		d.syntax(err)
-		return d.faults
-	}
-	d.table(raw, "", reflect.ValueOf(doc).Elem())
-	return d.faults
-}
-
+// decoder decodes one file and finds all faults of its form: syntax, unknown keys, wrong types, wrong words.
 type decoder struct {
 	places *places
 	base   string // folder of the file, relative to the policy's folder
 	faults Faults
+	faulty map[Pos]bool // tables with a fault of form inside: what they lack may have been meant by what was wrong
+}
+
+func newDecoder(file, base, src string) *decoder {
+	return &decoder{places: scanPlaces(file, src), base: base, faulty: map[Pos]bool{}}
+}
+
+// decode fills doc; false if the text is no TOML, or more than a policy can be.
+func (d *decoder) decode(doc *document) bool {
+	whole := Pos{File: d.places.file, Line: 1, Column: 1}
+	switch {
+	case len(d.places.src) > maxPolicy:
+		d.faults.add(whole, "the policy is larger than %d KiB; split it with extends", maxPolicy>>10)
+		return false
+	case d.places.deep:
+		d.faults.add(whole, "lists and tables are nested more than %d deep", maxDepth)
+		return false
+	}
+	var raw map[string]any
+	if _, err := toml.Decode(d.places.src, &raw); err != nil {
+		d.syntax(err)
+		return false
+	}
+	d.table(raw, "", reflect.ValueOf(doc).Elem())
+	return true
+}
+
+// fault reports a fault of form at a path and marks what is there and the tables around it.
+func (d *decoder) fault(path, format string, args ...any) {
+	d.faults.add(d.places.pos(path), format, args...)
+	d.faulty[d.places.pos(path)] = true
+	for i := strings.LastIndexAny(path, "\x00\x01"); i > 0; i = strings.LastIndexAny(path, "\x00\x01") {
+		inList := path[i] == '\x01'
+		if path = path[:i]; !inList {
+			d.faulty[d.places.pos(path)] = true
+		}
+	}
 }
 
 func (d *decoder) syntax(err error) {
+	at := Pos{File: d.places.file, Line: 1, Column: 1}
+	msg := err.Error()
 	var pe toml.ParseError
-	if !errors.As(err, &pe) {
-		d.faults.add(Pos{File: d.places.file, Line: 1, Column: 1}, notTOML+"%s", firstLine(err.Error()))
-		return
+	if errors.As(err, &pe) {
+		if start := pe.Position.Start; start > 0 && start <= len(d.places.src) {
+			at = d.places.offset(start)
+		}
+		if msg = pe.Message; msg == "" {
+			msg = strings.TrimPrefix(pe.Error(), "toml: ")
+		}
 	}
-	at := Pos{d.places.file, max(1, pe.Position.Line), max(1, pe.Position.Col)}
-	msg := firstLine(pe.Message)
-	if pe.Message == "" {
-		msg = strings.TrimPrefix(firstLine(pe.Error()), "toml: ")
-	}
-	d.faults.add(at, notTOML+"%s", msg)
+	d.faults.add(at, "not TOML: %s", firstLine(msg))
 }
 
 func firstLine(s string) string {
@@ -159,7 +174,7 @@ func (d *decoder) text(v any, path string, f field, out reflect.Value) {
 	}
 	at := d.places.pos(path)
 	if words := wordsOf(f.enum); words != nil && !slices.Contains(words, s) {
-		d.faults.add(at, "%s: unknown %s %q%s", label(path), f.enum, s, suggest(s, words))
+		d.fault(path, "%s: unknown %s %q%s", label(path), f.enum, s, suggest(s, words))
 	}
 	if f.has("path") {
 		s = joinBase(d.base, s)
@@ -178,7 +193,7 @@ func (d *decoder) list(v any, path string, f field, out reflect.Value) {
 		}
 	default:
 		if !f.has("one") {
-			d.wrongType(v, path, "a list of "+describe(out.Type().Elem())+"s")
+			d.wrongType(v, path, "a list")
 			return
 		}
 		out.Set(reflect.MakeSlice(out.Type(), 1, 1))
@@ -202,7 +217,7 @@ func (d *decoder) mapping(v any, path string, f field, out reflect.Value) {
 	for k, item := range m {
 		p := key(path, k)
 		if words != nil && !slices.Contains(words, k) {
-			d.faults.add(d.places.pos(p), "unknown %s %q in [%s]%s", f.enum, k, label(path), suggest(k, words))
+			d.fault(p, "unknown %s %q in [%s]%s", f.enum, k, label(path), suggest(k, words))
 			continue
 		}
 		e := reflect.New(out.Type().Elem()).Elem()
@@ -259,13 +274,13 @@ func (d *decoder) table(m map[string]any, path string, out reflect.Value) {
 }
 
 func (d *decoder) unknownKey(k, path string, fields []field, t reflect.Type) {
-	at := d.places.pos(key(path, k))
+	at := key(path, k)
 	where := "the policy"
 	if l := label(path); l != "" {
 		where = "[" + l + "]"
 	}
 	if t == reflect.TypeFor[roleDoc]() && slices.Contains([]string{"file", "files", "type", "types"}, k) {
-		d.faults.add(at, "unknown key %q in %s: a role belongs to whole packages, never to single files or types; split the package", k, where)
+		d.fault(at, "unknown key %q in %s: a role belongs to whole packages, never to single files or types; split the package", k, where)
 		return
 	}
 	var names []string
@@ -275,11 +290,11 @@ func (d *decoder) unknownKey(k, path string, fields []field, t reflect.Type) {
 		}
 	}
 	slices.Sort(names)
-	d.faults.add(at, "unknown key %q in %s%s", k, where, suggest(k, names))
+	d.fault(at, "unknown key %q in %s%s", k, where, suggest(k, names))
 }
 
 func (d *decoder) wrongType(v any, path, want string) {
-	d.faults.add(d.places.pos(path), "%s must be %s, not %s", label(path), want, describeValue(v))
+	d.fault(path, "%s must be %s, not %s", label(path), want, describeValue(v))
 }
 
 // label writes a path for people: roles.operation.imports, without the numbers of list elements.
@@ -294,25 +309,18 @@ func label(path string) string {
 	return strings.Join(out, ".")
 }
 
-// describe says what a value of the type looks like.
+// describe says what a table may look like.
 func describe(t reflect.Type) string {
-	switch {
-	case t == textType:
-		return "a string"[2:]
-	case t.Kind() == reflect.Struct:
-		short, list := false, false
-		for _, f := range fieldsOf(t) {
-			short, list = short || f.has("short"), list || f.has("list")
-		}
+	words := "a table"
+	for _, f := range fieldsOf(t) {
 		switch {
-		case short && list:
-			return "string, list or table"
-		case short:
-			return "string or table"
+		case f.has("list"):
+			words = "a list, " + strings.TrimPrefix(words, "a list, ")
+		case f.has("short"):
+			words = "a string or table"
 		}
-		return "table"
 	}
-	return t.Kind().String()
+	return words
 }
 
 func describeValue(v any) string {

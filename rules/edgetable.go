@@ -44,8 +44,8 @@ func (c *compiler) rule(kind EdgeKind, d namedDoc, fill func(*EdgeRule)) {
 	if kind == Acyclic {
 		r.Tests = d.Tests.Value // a ring that only tests close holds nobody up: it counts where the policy asks for it
 	}
-	if strings.TrimSpace(r.Name) == "" && (c.formed || d.Name.set()) {
-		c.faults.add(d.Pos, "[[%s]] needs name = \"...\"; names are in findings and baselines", kind)
+	if strings.TrimSpace(r.Name) == "" {
+		c.lacks(d.Pos, "[[%s]] needs name = \"...\"; names are in findings and baselines", kind)
 	}
 	fill(r)
 	for _, x := range d.Except {
@@ -55,8 +55,8 @@ func (c *compiler) rule(kind EdgeKind, d namedDoc, fill func(*EdgeRule)) {
 }
 
 func (c *compiler) need(r *EdgeRule, ok bool, what string) {
-	if !ok && c.formed {
-		c.faults.add(r.Pos, "[[%s]] %q needs %s", r.Kind, r.Name, what)
+	if !ok {
+		c.lacks(r.Pos, "[[%s]] %q needs %s", r.Kind, r.Name, what)
 	}
 }
 
@@ -102,8 +102,10 @@ func (c *compiler) layer(r *EdgeRule, d layerDoc) layer {
 	switch {
 	case len(d.Together) > 0 && len(d.Optional) > 0:
 		c.faults.add(d.Pos, "[[layers]] %q: a layer is together or optional; write { together = [...] } or { optional = [...] }", r.Name)
+		return layer{}
 	case (len(d.Together) > 0 || len(d.Optional) > 0) && (d.Path.set() || d.Role.set()):
 		c.faults.add(d.Pos, "[[layers]] %q: put the path or role of the layer into the list", r.Name)
+		return layer{}
 	case len(d.Siblings) > 0:
 		return layer{entries: c.ends(d.Siblings)}
 	case len(d.Together) > 0:
@@ -128,8 +130,8 @@ func (c *compiler) exception(r *EdgeRule, d exceptDoc) {
 	}
 	if len(x.from)+len(x.to) > 0 {
 		r.except = append(r.except, x)
-	} else if c.formed && len(d.From)+len(d.To) == 0 && !d.Path.set() {
-		c.faults.add(d.Pos, "an exception that excepts nothing; write an importer, or { from = ..., to = ... }")
+	} else if len(d.From)+len(d.To) == 0 && !d.Path.set() {
+		c.lacks(d.Pos, "an exception that excepts nothing; write an importer, or { from = ..., to = ... }")
 	}
 }
 
@@ -138,9 +140,7 @@ func (c *compiler) ends(docs []endDoc) []end {
 	for _, d := range docs {
 		e := end{role: d.Role.Value, pos: d.Pos}
 		if !d.Path.set() && !d.Role.set() {
-			if c.formed {
-				c.faults.add(d.Pos, "an end of a rule needs a path pattern, { role = \"...\" } or { path = \"...\" }")
-			}
+			c.lacks(d.Pos, "an end of a rule needs a path pattern, { role = \"...\" } or { path = \"...\" }")
 			continue
 		}
 		if d.Role.set() {
@@ -186,6 +186,9 @@ func (c *compiler) sameNames() {
 		for _, e := range c.allEnds(r) {
 			have := slices.Concat(names, c.exceptNames(r, e))
 			for _, s := range e.same {
+				if e.role == "" {
+					break // said already: same needs a role
+				}
 				c.sameName(r, e, s, have)
 			}
 		}

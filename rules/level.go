@@ -82,8 +82,8 @@ func (c *compiler) levelTable(doc *document) {
 			l.level = parseLevel(d.Level.Value)
 		}
 		for _, in := range d.In {
-			if c.formed && (!in.Level.set() || len(in.Packages) == 0) {
-				c.faults.add(in.Pos, "[[rules.%s.in]] needs packages = [...] and level = \"...\"", name)
+			if !in.Level.set() || len(in.Packages) == 0 {
+				c.lacks(in.Pos, "[[rules.%s.in]] needs packages = [...] and level = \"...\"", name)
 			}
 			for _, p := range c.patterns(in.Packages) {
 				l.in = append(l.in, placeLevel{p, parseLevel(in.Level.Value)})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io/fs"
+	"maps"
 	"path"
 	"reflect"
 	"slices"
@@ -48,28 +49,29 @@ func Preset(name string) (string, bool) {
 // Load reads the policy at a slash path, with everything it extends, and checks all of it. The error is of type Faults
 // and holds every fault that was found.
 func Load(policyPath string, read ReadFile) (*Policy, error) {
-	l := &loader{read: read, sum: sha256.New()}
+	l := &loader{read: read, sum: sha256.New(), faulty: map[Pos]bool{}}
 	doc := &document{}
 	l.extend(doc, policyPath, ".", Pos{File: policyPath})
 	if l.unreadable {
 		return nil, l.faults.err()
 	}
-	p := compile(policyPath, doc, l.faults)
-	if err := p.faults.err(); err != nil {
-		return nil, err
-	}
 	tables, err := embeddedTables()
 	if err != nil {
 		return nil, err
 	}
-	p.useTables(tables, doc)
+	p := compile(policyPath, doc, l.faults, l.faulty)
+	p.useTables(tables, doc, l.faulty)
 	p.hash = fmt.Sprintf("%x", l.sum.Sum(nil))
-	return p, p.faults.err()
+	if err := p.faults.err(); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 type loader struct {
 	read       ReadFile
 	faults     Faults
+	faulty     map[Pos]bool // see decoder
 	sum        hash.Hash
 	stack      []string // files being extended, outermost first
 	unreadable bool     // some text is missing or no TOML, so that later faults would be made up
@@ -88,13 +90,15 @@ func (l *loader) extend(doc *document, file, base string, from Pos) {
 	}
 	fmt.Fprintf(l.sum, "%d %s %d %s", len(file), file, len(src), src)
 	own := &document{}
-	faults := decodeText(file, base, src, own)
-	l.faults = append(l.faults, faults...)
-	if slices.ContainsFunc(faults, func(f Fault) bool { return strings.HasPrefix(f.Message, notTOML) }) {
+	d := newDecoder(file, base, src)
+	readable := d.decode(own)
+	l.faults = append(l.faults, d.faults...)
+	maps.Copy(l.faulty, d.faulty)
+	if !readable {
 		l.unreadable = true
 		return
 	}
-	l.version(own, file, src, faults)
+	l.version(own, file, src, d.faults)
 	l.stack = append(l.stack, file)
 	for _, e := range own.Extends {
 		l.extendOne(doc, file, base, e)

@@ -9,14 +9,14 @@ import (
 // symbol checks the name of a function, method or type outside the program.
 func (c *compiler) symbol(t text, at Pos, table, name, form string) bool {
 	if !t.set() || t.Value == "" {
-		c.faults.add(at, "%s needs %s = %q", table, name, form)
+		c.lacks(at, "%s needs %s = %q", table, name, form)
 		return false
 	}
 	s := t.Value
 	switch {
 	case strings.Contains(s, "(*"):
 		c.faults.add(t.Pos, "%s: write %q, without the star", table, strings.Replace(s, "(*", "(", 1))
-	case !validSymbol(s) || form == "path.Type" && s[0] == '(':
+	case !validSymbol(s) || form == typeForm && s[0] == '(':
 		c.faults.add(t.Pos, "%s: %q is no full name; write %s", table, s, form)
 	default:
 		return true
@@ -38,12 +38,16 @@ func isSymbolName(s string) bool {
 	return s == "*" || s != "" && !strings.ContainsAny(s, "()*/. \t") && !(s[0] >= '0' && s[0] <= '9')
 }
 
-const callForm = "path.Func or (path.Type).Method"
+// The forms of full names, as faults show them.
+const (
+	callForm = "path.Func or (path.Type).Method"
+	typeForm = "path.Type"
+)
 
 func (c *compiler) effect(d effectDoc) (Effect, bool) {
 	ok := c.symbol(d.Symbol, d.Pos, "[[effect]]", "symbol", callForm)
 	if len(d.Reach) == 0 {
-		c.faults.add(d.Pos, "[[effect]] needs reach = \"...\"")
+		c.lacks(d.Pos, "[[effect]] needs reach = \"...\"")
 		return Effect{}, false
 	}
 	e := Effect{Symbol: d.Symbol.Value, Input: d.Input.Value}
@@ -76,7 +80,7 @@ func (c *compiler) dispatches(docs []dispatchDoc) []Dispatch {
 	for _, d := range docs {
 		x := Dispatch{Send: d.Send.Value, Handle: d.Handle.Value, Many: d.Many.Value, Pos: d.Pos}
 		if !d.Send.set() && !d.Handle.set() {
-			c.faults.add(d.Pos, "[[dispatch]] needs send = \"...\" or handle = \"...\"")
+			c.lacks(d.Pos, "[[dispatch]] needs send = \"...\" or handle = \"...\"")
 			continue
 		}
 		for _, s := range []text{d.Send, d.Handle} {

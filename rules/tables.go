@@ -145,8 +145,9 @@ var embeddedTables = sync.OnceValues(func() (tables, error) {
 		}
 		h.Write(src)
 		if name == "dispatch.toml" {
-			if err := decodeText(name, ".", string(src), &doc).err(); err != nil {
-				return t, err
+			d := newDecoder(name, ".", string(src))
+			if d.decode(&doc); len(d.faults) > 0 {
+				return t, d.faults
 			}
 			continue
 		}
@@ -156,7 +157,7 @@ var embeddedTables = sync.OnceValues(func() (tables, error) {
 		}
 		t.add(s)
 	}
-	c := &compiler{Policy: &Policy{}, formed: true}
+	c := &compiler{Policy: &Policy{}}
 	t.dispatch = c.dispatches(doc.Dispatch)
 	for i := range t.dispatch {
 		t.dispatch[i].Pos = Pos{}
@@ -220,8 +221,8 @@ func wildcardsOf(symbol string) []string {
 }
 
 // useTables puts the shipped tables and the policy's own entries together.
-func (p *Policy) useTables(shipped tables, doc *document) {
-	c := &compiler{Policy: p, formed: true}
+func (p *Policy) useTables(shipped tables, doc *document, faulty map[Pos]bool) {
+	c := &compiler{Policy: p, faulty: faulty}
 	t := tables{effects: make(map[string]Effect, len(shipped.effects)+len(doc.Effect)), hash: shipped.hash}
 	for k, e := range shipped.effects {
 		t.effects[k] = e
@@ -233,7 +234,7 @@ func (p *Policy) useTables(shipped tables, doc *document) {
 	}
 	t.protocols = slices.Clone(shipped.protocols)
 	for _, d := range doc.Protocol {
-		if c.symbol(d.Type, d.Pos, "[[protocol]]", "type", "path.Type") {
+		if c.symbol(d.Type, d.Pos, "[[protocol]]", "type", typeForm) {
 			t.protocols = append(t.protocols, d.Type.Value)
 		}
 	}
