@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -10,7 +11,7 @@ import (
 // assignRoles gives every folder the role that the policy gives it and infers the others. Names come last; the first
 // check that applies decides, in the order of inferAlone, inferTogether, inferEdges and inferRest.
 func (s *survey) assignRoles() {
-	s.markSharedTop()
+	s.markPkg()
 	for _, n := range s.nodes {
 		if r := n.Class.Role; r != nil {
 			n.role, n.kind = r.Name, r.Kind
@@ -19,38 +20,35 @@ func (s *survey) assignRoles() {
 	for _, n := range s.nodes {
 		s.markComposition(n)
 	}
-	for _, n := range s.nodes {
-		if !n.byPolicy() {
-			s.inferAlone(n)
-		}
-	}
 	ports := s.heldPorts()
-	for _, n := range s.open() {
-		s.inferTogether(n, ports)
-	}
+	s.inferEach(func(n *node) { s.inferAlone(n, ports) })
+	s.inferEach(func(n *node) { s.inferTogether(n, ports) })
 	s.inferEdges()
-	for _, n := range s.open() {
-		s.inferRest(n)
-	}
+	s.inferEach(s.inferRest)
 }
 
-// open returns the folders that have no role yet.
-func (s *survey) open() []*node {
-	var list []*node
+// inferEach tries checks on all folders without a role and reports whether any got one. What is decided holds from the
+// end on, so that the order of the folders plays no part.
+func (s *survey) inferEach(try func(*node)) bool {
+	var open []*node
 	for _, n := range s.nodes {
 		if n.role == "" {
-			list = append(list, n)
+			try(n)
+			open = append(open, n)
 		}
 	}
-	return list
+	decided := false
+	for _, n := range open {
+		n.role, n.kind = string(n.inferred), n.inferred
+		decided = decided || n.role != ""
+	}
+	return decided
 }
 
-func (n *node) decide(kind rules.Kind, why string) {
-	n.role, n.kind, n.why = string(kind), kind, why
-}
+func (n *node) decide(kind rules.Kind, why string) { n.inferred, n.why = kind, why }
 
 // inferAlone tries the checks that need no other package's role.
-func (s *survey) inferAlone(n *node) {
+func (s *survey) inferAlone(n *node, ports portIndex) {
 	mocking, testing := n.importsOneOf(mockLibraries), n.importsOneOf(testLibraries)
 	switch {
 	case n.allGenerated() && mocking != "":
@@ -61,14 +59,14 @@ func (s *survey) inferAlone(n *node) {
 		n.decide(testWords[n.layer.test], "stands in a folder "+n.layer.test)
 	case n.onlyTests():
 		n.decide(rules.Tests, "has test files only")
-	case testing != "" && n.unit.Name != "main" && !n.hasBehaviour():
-		n.decide(rules.Tests, "imports "+testing+" outside test files and has no behaviour")
+	case testing != "" && n.unit.Name != "main" && n.servesTests():
+		n.decide(rules.Tests, "imports "+testing+" outside test files, and no behaviour is without it")
 	case n.unit.Name == "main" && !n.hasBehaviour():
 		n.decide(rules.Root, "package main without methods that are handed to a server")
 	case n.composes && !s.leftover(n):
 		n.decide(rules.Root, "composes: "+n.compositionText())
 	case !n.hasBehaviour():
-		s.inferPassive(n)
+		s.inferPassive(n, ports)
 	}
 }
 
@@ -77,13 +75,43 @@ var mockLibraries = []string{"github.com/stretchr/testify/mock", "github.com/gol
 var testLibraries = []string{"testing", "github.com/stretchr/testify", "github.com/testcontainers", "github.com/onsi/ginkgo", "github.com/onsi/gomega",
 	"net/http/httptest"}
 
+// servesTests reports whether every behaviour takes a type of a testing library, or its receiver holds one. A mock
+// beside an operation makes no test package of it.
+func (n *node) servesTests() bool {
+	for _, i := range n.behaviours {
+		f := n.unit.Entries[i].Func
+		if f < 0 || !n.takesTesting(&n.unit.Funcs[f]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *node) takesTesting(f *inventory.Func) bool {
+	for _, p := range f.Params {
+		if isUnder(p.Type.Named.Pkg, testLibraries) {
+			return true
+		}
+	}
+	if t := n.types[f.Recv]; t != nil {
+		for _, field := range t.Fields {
+			if isUnder(field.Type.Named.Pkg, testLibraries) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isUnder(pkg string, paths []string) bool {
+	return slices.ContainsFunc(paths, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") })
+}
+
 // importsOneOf returns the first import, tests aside, that is one of the paths or below one.
 func (n *node) importsOneOf(paths []string) string {
 	for _, i := range n.unit.Imports {
-		for _, p := range paths {
-			if !i.Test && !i.Excluded && (i.Path == p || strings.HasPrefix(i.Path, p+"/")) {
-				return i.Path
-			}
+		if !i.Test && !i.Excluded && isUnder(i.Path, paths) {
+			return i.Path
 		}
 	}
 	return ""

@@ -1,9 +1,7 @@
 package program
 
 import (
-	"slices"
 	"sort"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -86,7 +84,7 @@ func (n *node) markContainers() {
 		switch {
 		case first[u.Symbol.Pkg] && u.Kind == inventory.UseFunc:
 			into = foreign
-		case slices.ContainsFunc(containers, func(c string) bool { return u.Symbol.Pkg == c || strings.HasPrefix(u.Symbol.Pkg, c+"/") }):
+		case isUnder(u.Symbol.Pkg, containers):
 			into = container
 		default:
 			continue

@@ -10,24 +10,20 @@ import (
 // an operation until then may be one of these itself, so the question is asked again for those that reach it.
 func (s *survey) inferEdges() {
 	for range 3 {
-		changed := false
 		served := s.operators()
-		for _, n := range s.open() {
-			changed = s.inferEdge(n, served) || changed
-		}
-		if !changed {
+		if !s.inferEach(func(n *node) { s.inferEdge(n, served) }) {
 			return
 		}
 	}
 }
 
-func (s *survey) inferEdge(n *node, served *service) bool {
+func (s *survey) inferEdge(n *node, served *service) {
 	passes := s.passesOn(n, served)
 	edges, facades := 0, 0
 	for _, i := range n.behaviours {
 		e := n.unit.Entries[i]
 		if e.Func < 0 {
-			return false
+			return
 		}
 		on := passes[e.Func]
 		switch {
@@ -36,20 +32,17 @@ func (s *survey) inferEdge(n *node, served *service) bool {
 		case !e.Edge && on.concrete && !s.holdsPort(n, n.receiver(i)):
 			facades++
 		default:
-			return false
+			return
 		}
 	}
 	switch {
 	case edges > 0:
 		n.decide(rules.Transport, "every behaviour is an edge or passes on to another package's operation")
-	case facades > 0 && n.layer.kind == rules.Transport:
+	case n.layer.kind == rules.Transport:
 		n.decide(rules.Transport, "every behaviour passes on to another package's operation, in a folder "+n.layer.word)
-	case facades > 0 && n.layer.kind != rules.Operation:
+	case n.layer.kind != rules.Operation:
 		n.decide(rules.Root, "every behaviour passes on to another package's operation by its concrete type")
-	default:
-		return false
 	}
-	return true
 }
 
 // mayOperate reports whether the package's behaviours count as operations as far as is known.

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"path"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/rules"
@@ -48,8 +49,8 @@ var commonWords = map[string]bool{"common": true, "shared": true, "platform": tr
 func layerOf(dir string) layer {
 	var l layer
 	parts := strings.Split(strings.ToLower(dir), "/")
-	for i, p := range parts {
-		if l.common == "" && (commonWords[p] || p == "pkg" && i > 0) {
+	for _, p := range parts {
+		if l.common == "" && commonWords[p] {
 			l.common = p
 		}
 		if l.test == "" && testWords[p] != rules.NoKind {
@@ -62,21 +63,21 @@ func layerOf(dir string) layer {
 	return l
 }
 
-// markSharedTop makes a top folder pkg shared where a top folder internal stands beside it: then pkg is what the whole
-// program leans on, else it is merely where the code is.
-func (s *survey) markSharedTop() {
-	internal := map[string]bool{} // folders with a folder internal
+// markPkg makes folders named pkg shared by their place. Where a folder internal stands beside it, or around it, pkg is
+// what everything leans on; at the top, and where cmd stands beside it, it is merely where the code of a program is.
+func (s *survey) markPkg() {
+	holds := map[string]bool{} // path of every folder above a package, and its own
 	for _, n := range s.nodes {
-		if above, _, ok := strings.Cut("/"+n.Dir+"/", "/internal/"); ok {
-			internal[above] = true
+		for dir := n.Dir; dir != "." && !holds[dir]; dir = path.Dir(dir) {
+			holds[dir] = true
 		}
 	}
-	if !internal[""] {
-		return
-	}
 	for _, n := range s.nodes {
-		if n.layer.common == "" && (n.Dir == "pkg" || strings.HasPrefix(n.Dir, "pkg/")) {
-			n.layer.common = "pkg"
+		for dir := n.Dir; dir != "." && n.layer.common == ""; dir = path.Dir(dir) {
+			beside := path.Dir(dir)
+			if path.Base(dir) == "pkg" && (holds[path.Join(beside, "internal")] || beside != "." && !holds[path.Join(beside, "cmd")]) {
+				n.layer.common = "pkg"
+			}
 		}
 	}
 }

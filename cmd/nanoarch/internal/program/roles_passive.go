@@ -14,30 +14,53 @@ type shape struct {
 }
 
 // inferPassive tells contract, model, shared and the rest apart in a package without behaviour.
-func (s *survey) inferPassive(n *node) {
+func (s *survey) inferPassive(n *node, ports portIndex) {
 	h := n.shape()
 	types := h.interfaces + h.data + h.errors
-	adapter := n.layer.kind == rules.Adapter && n.layer.common == ""
+	declares := h.functions == 0 && h.services == 0 && types > 0
 	switch {
-	case h.functions == 0 && h.services == 0 && types > 0 && h.dataMethods <= 1 && n.layer.kind != rules.Model && !adapter:
+	case declares && h.dataMethods <= 1 && n.layer.kind != rules.Model:
 		n.decide(rules.Contract, "declares interfaces, data or errors and no behaviour")
 	case n.layer.shared():
 		n.decide(rules.Shared, "has no behaviour and is shared by its name")
 	case h.registrations > 0 && h.functions == h.registrations:
 		n.decide(rules.Transport, "only hands handlers to an outside value")
-	case h.functions == 0 && h.services == 0 && n.layer.kind == rules.Model && types > 0, h.dataMethods > 1 && h.services == 0:
+	case s.keepsForOthers(n, ports):
+		n.decide(rules.Adapter, "its data types satisfy an interface that another package holds")
+	case declares && n.layer.kind == rules.Model, h.dataMethods > 1 && h.services == 0:
 		n.decide(rules.Model, "declares data with methods and no behaviour")
-	case h.functions == 0 && h.services == 0 && types > 0 && !adapter:
+	case declares:
 		n.decide(rules.Contract, "declares interfaces, data or errors and no behaviour")
 	case h.services > 0 && n.layer.kind == rules.Transport:
 		n.decide(rules.Transport, "has no behaviour and stands in a folder "+n.layer.word)
-	case h.services > 0 && h.functions == 0 && !adapter:
+	case h.services > 0 && h.functions == 0:
 		n.decide(rules.Root, "only declares what holds collaborators")
-	case adapter, types > 0 && (n.layer.kind == rules.Contract || n.layer.kind == rules.Model):
+	case types > 0 && (n.layer.kind == rules.Contract || n.layer.kind == rules.Model || n.layer.kind == rules.Adapter):
 		n.decide(n.layer.kind, "has no behaviour and stands in a folder "+n.layer.word)
 	default:
 		n.decide(rules.Shared, "has no behaviour")
 	}
+}
+
+// keepsForOthers reports whether most methods of the package's data types fulfil an interface that another package
+// declares and holds, such as a store that is a slice in memory.
+func (s *survey) keepsForOthers(n *node, ports portIndex) bool {
+	methods, required := 0, 0
+	names := map[string]map[string]bool{}
+	for i := range n.unit.Funcs {
+		f := &n.unit.Funcs[i]
+		if f.Test || f.Generated || !n.isDataMethod(f) {
+			continue
+		}
+		if names[f.Recv] == nil {
+			names[f.Recv] = s.required(n, f.Recv, ports)
+		}
+		methods++
+		if names[f.Recv][f.Name] {
+			required++
+		}
+	}
+	return 2*required > methods
 }
 
 func (n *node) shape() shape {

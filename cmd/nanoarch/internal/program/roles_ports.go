@@ -126,33 +126,38 @@ func (index portIndex) of(t *inventory.Type, do func(*port)) {
 	}
 }
 
-// fulfils counts the behaviours that satisfy an interface which another package declares and holds, and whose receiver
-// holds no port itself.
+// required returns the names of the type's methods that an interface asks for which another package declares and
+// holds; none if the type holds a port itself.
+func (s *survey) required(n *node, typeName string, ports portIndex) map[string]bool {
+	names := map[string]bool{}
+	t := n.types[typeName]
+	if t == nil || s.holdsPort(n, typeName) {
+		return names
+	}
+	ports.of(t, func(p *port) {
+		if p.pkg == n.unit.ImportPath || p.holder == n && !p.several {
+			return
+		}
+		for _, m := range p.methods {
+			names[m.Name] = true
+		}
+	})
+	return names
+}
+
+// fulfils counts the behaviours that other packages' interfaces require of their receivers.
 func (s *survey) fulfils(n *node, ports portIndex) int {
-	required := map[string]map[string]bool{} // by receiver: names of the methods that somebody requires
+	required := map[string]map[string]bool{} // by receiver
 	count := 0
 	for _, i := range n.behaviours {
 		recv := n.receiver(i)
-		t := n.types[recv]
-		if t == nil {
+		if recv == "" {
 			continue
 		}
-		names, known := required[recv]
-		if !known {
-			names = map[string]bool{}
-			required[recv] = names
-			if !s.holdsPort(n, recv) {
-				ports.of(t, func(p *port) {
-					if p.pkg == n.unit.ImportPath || p.holder == n && !p.several {
-						return
-					}
-					for _, m := range p.methods {
-						names[m.Name] = true
-					}
-				})
-			}
+		if required[recv] == nil {
+			required[recv] = s.required(n, recv, ports)
 		}
-		if names[n.unit.Funcs[n.unit.Entries[i].Func].Name] {
+		if required[recv][n.unit.Funcs[n.unit.Entries[i].Func].Name] {
 			count++
 		}
 	}

@@ -155,10 +155,10 @@ func (s *survey) handledBy(c *inventory.Call, d rules.Dispatch) string {
 }
 
 func (f *flight) row(base string) SurveyDispatch {
-	return SurveyDispatch{Request: base, Sent: places(f.sent), Handled: places(f.handled), Problem: f.problem()}
+	return SurveyDispatch{Request: base, Sent: terminals(f.sent), Handled: terminals(f.handled), Problem: f.problem()}
 }
 
-func places(ts []terminal) []string {
+func terminals(ts []terminal) []string {
 	out := []string{}
 	for _, t := range ts {
 		out = append(out, t.at)

@@ -30,10 +30,11 @@ type survey struct {
 // node is one folder: the unit that stands for it, and what was decided about it.
 type node struct {
 	*Node
-	unit *inventory.Package
-	role string
-	kind rules.Kind
-	why  string // the check that decided an inferred role, "" where the policy did
+	unit     *inventory.Package
+	role     string
+	kind     rules.Kind
+	inferred rules.Kind // the inferred role, before it counts
+	why      string     // the check that decided it
 
 	behaviours []int                      // indexes of the entries that are behaviours
 	runs       map[int]bool               // functions that are behaviours
@@ -51,6 +52,9 @@ func newSurvey(p *Program) *survey {
 		program: p, tables: p.Policy,
 		byPath: map[string]*node{}, methods: map[string][]inventory.Method{}, builders: map[[2]string]bool{},
 		written: map[inventory.Symbol]bool{},
+	}
+	if s.tables == nil {
+		s.tables = rules.Default()
 	}
 	if p.Modules != nil {
 		s.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Undotted: p.Modules.Undotted()}

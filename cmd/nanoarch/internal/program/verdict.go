@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/rules"
 )
@@ -45,7 +47,55 @@ func (s *survey) verdict(from, to *node, uses []*inventory.Use) Verdict {
 			return VerdictImplementation
 		}
 	}
+	if !to.composes && !to.givesBehaviour() {
+		return VerdictShared
+	}
 	return VerdictInterfaceOnly
+}
+
+// givesBehaviour reports whether importers can get hold of a behaviour. Methods of an unexported type that the package
+// hands to a server, and to nobody else, are out of their reach.
+func (n *node) givesBehaviour() bool {
+	for _, i := range n.behaviours {
+		recv := n.types[n.receiver(i)]
+		if recv == nil || recv.Exported || n.returns(recv.Name) || n.embeds(recv.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// returns reports whether an exported function gives a value of the type to its caller, as itself or as an interface.
+func (n *node) returns(name string) bool {
+	self := inventory.Symbol{Pkg: n.unit.ImportPath, Name: name}
+	for i := range n.unit.Funcs {
+		f := &n.unit.Funcs[i]
+		if !f.Exported || f.Test {
+			continue
+		}
+		for _, r := range f.Results {
+			if r.Type.Named == self || r.Type.Class == inventory.ClassInterface && slices.Contains(f.Returns, self) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (n *node) embeds(name string) bool {
+	for _, t := range n.types {
+		for _, f := range t.Fields {
+			if t.Exported && f.Type.Named == (inventory.Symbol{Pkg: n.unit.ImportPath, Name: name}) && (f.Embedded || f.Exported) {
+				return true
+			}
+		}
+	}
+	for _, v := range n.unit.Vars {
+		if v.Exported && !v.Test && v.Type.Named.Pkg == n.unit.ImportPath {
+			return true
+		}
+	}
+	return false
 }
 
 // runs reports whether a use takes hold of more than a type that is no service, its members, a constant or an error.
