@@ -263,9 +263,9 @@ func isProtobuf(t types.Type) bool {
 
 // hasMethod reports whether the method set of t holds an exported method.
 func hasMethod(t types.Type, name string) bool {
-	obj, _, indirect := types.LookupFieldOrMethod(t, false, nil, name)
+	obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
 	_, ok := obj.(*types.Func)
-	return ok && !indirect
+	return ok
 }
 
 // isProtocol reports whether a type is in the context's list of protocol types.

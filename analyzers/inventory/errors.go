@@ -1,0 +1,265 @@
+package inventory
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"maps"
+	"slices"
+)
+
+// errOrigin is one way in which an error comes into being. With param > 0 it stands for whatever the caller gives as
+// that parameter (counted from 1): the error itself, or what a function given there returns.
+type errOrigin struct {
+	kind    OriginKind
+	symbol  Symbol
+	wrapped bool
+	pos     Pos
+	fn      int
+	param   int
+}
+
+// givenToCallback is the param of what a function literal is given by somebody unknown.
+const givenToCallback = -1
+
+// errSet is a set of origins. It is never changed once it is made, so it can be shared.
+type errSet map[errOrigin]struct{}
+
+func setOf(o errOrigin) errSet { return errSet{o: {}} }
+
+func (s errSet) has(t errSet) bool {
+	for o := range t {
+		if _, ok := s[o]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (s errSet) union(t errSet) errSet {
+	switch {
+	case s.has(t):
+		return s
+	case t.has(s):
+		return t
+	}
+	u := make(errSet, len(s)+len(t))
+	maps.Copy(u, s)
+	maps.Copy(u, t)
+	return u
+}
+
+// wrap puts another error around all of them. What had no identity has none behind another error either.
+func (s errSet) wrap() errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		o.wrapped = o.kind != OriginText && o.kind != OriginUnknown
+		u[o] = struct{}{}
+	}
+	return u
+}
+
+// errReader computes which errors can come out of functions of the unit: every function has a summary in terms of its
+// parameters, which its callers fill in. Recursion is repeated until no summary changes.
+type errReader struct {
+	*reader
+	decls   map[*types.Func]*ast.FuncDecl
+	sums    map[*types.Func]errSet
+	busy    map[*types.Func]bool
+	runs    map[*types.Func]int
+	early   int                                  // how often a summary was used before it was finished
+	callers map[*types.Func]map[*types.Func]bool // who has used a summary
+	stale   map[*types.Func]map[*types.Func]bool // who has used it before it was finished
+	queue   []*types.Func
+	carries map[types.Type]bool
+}
+
+func readErrors(r *reader) {
+	e := &errReader{
+		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{},
+		callers: map[*types.Func]map[*types.Func]bool{}, stale: map[*types.Func]map[*types.Func]bool{}, carries: map[types.Type]bool{},
+	}
+	byIndex := make([]*types.Func, len(r.p.Funcs))
+	for _, f := range r.t.Files {
+		for _, d := range f.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || r.isTest(fd.Pos()) {
+				continue
+			}
+			if fn, ok := r.info.Defs[fd.Name].(*types.Func); ok {
+				e.decls[fn] = fd
+				if i := r.funcOf(fd.Name.Pos()); i >= 0 {
+					byIndex[i] = fn
+				}
+			}
+		}
+	}
+	e.readEntries(byIndex)
+}
+
+func (e *errReader) readEntries(byIndex []*types.Func) {
+	for _, entry := range e.p.Entries {
+		if entry.Func >= 0 && byIndex[entry.Func] != nil {
+			e.summary(byIndex[entry.Func], nil)
+		}
+	}
+	for len(e.queue) > 0 {
+		fn := e.queue[0]
+		e.queue = e.queue[1:]
+		if e.run(fn) {
+			e.again(e.callers[fn])
+		}
+	}
+	for i, entry := range e.p.Entries {
+		if entry.Func >= 0 && byIndex[entry.Func] != nil {
+			e.p.Errors = append(e.p.Errors, e.flows(i, e.sums[byIndex[entry.Func]])...)
+		}
+	}
+}
+
+// again queues functions in the order of their declaration.
+func (e *errReader) again(fns map[*types.Func]bool) {
+	list := slices.Collect(maps.Keys(fns))
+	slices.SortFunc(list, func(a, b *types.Func) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	for _, fn := range list {
+		if !slices.Contains(e.queue, fn) {
+			e.queue = append(e.queue, fn)
+		}
+	}
+}
+
+// flows turns the summary of an entry point into records. What its caller gives it, it cannot tell.
+func (e *errReader) flows(entry int, s errSet) []ErrorFlow {
+	var flows []ErrorFlow
+	for o := range s {
+		f := ErrorFlow{Entry: entry, Kind: o.kind, Symbol: o.symbol, Wrapped: o.wrapped, Pos: o.pos, Func: o.fn}
+		if o.param != 0 {
+			f.Kind, f.Wrapped = OriginUnknown, false
+		}
+		flows = append(flows, f)
+	}
+	slices.SortFunc(flows, func(a, b ErrorFlow) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareSymbols(a.Symbol, b.Symbol), cmp.Compare(bit(a.Wrapped), bit(b.Wrapped)), comparePos(a.Pos, b.Pos))
+	})
+	return slices.Compact(flows)
+}
+
+// summary returns what is known so far of a function's errors. It reads the function when nobody has.
+func (e *errReader) summary(fn, caller *types.Func) errSet {
+	if caller != nil {
+		note(e.callers, fn, caller)
+	}
+	if e.busy[fn] {
+		e.early++
+		if caller != nil {
+			note(e.stale, fn, caller)
+		}
+		return e.sums[fn]
+	}
+	if s, ok := e.sums[fn]; ok {
+		return s
+	}
+	if e.run(fn) {
+		e.again(e.stale[fn])
+		delete(e.stale, fn)
+	}
+	return e.sums[fn]
+}
+
+func note(m map[*types.Func]map[*types.Func]bool, fn, caller *types.Func) {
+	if m[fn] == nil {
+		m[fn] = map[*types.Func]bool{}
+	}
+	m[fn][caller] = true
+}
+
+// run reads a function once more; it reports whether its summary changed.
+func (e *errReader) run(fn *types.Func) bool {
+	before := e.sums[fn]
+	fd := e.decls[fn]
+	if !e.carriesAny(fn.Signature().Results()) {
+		e.sums[fn] = nil
+		return false
+	}
+	if fd.Body == nil {
+		e.sums[fn] = setOf(e.origin(OriginUnknown, Symbol{}, fd.Name))
+		return len(before) == 0
+	}
+	e.busy[fn] = true
+	x := newErrExec(e, fn, fn.Signature())
+	st := newErrState()
+	for i := range fn.Signature().Params().Len() {
+		if v := fn.Signature().Params().At(i); e.carrier(v.Type()) {
+			st.set(v, setOf(errOrigin{param: i + 1, pos: e.pos(fd.Type.Func, fd.Type.End()), fn: e.funcOf(fd.Name.Pos())}))
+		}
+	}
+	x.body(fd.Body, st)
+	e.busy[fn] = false
+	after := x.returned
+	if e.runs[fn]++; e.runs[fn] > maxRounds { // from here on it only grows, so it ends
+		after = after.union(before)
+	}
+	e.sums[fn] = after
+	return !maps.Equal(before, after)
+}
+
+func (e *errReader) origin(kind OriginKind, symbol Symbol, at ast.Node) errOrigin {
+	return errOrigin{kind: kind, symbol: symbol, pos: e.at(at), fn: e.funcOf(at.Pos())}
+}
+
+// carrier reports whether a value of type t can bring an error: it is one, holds some, or is a function that gives one.
+func (e *errReader) carrier(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if c, ok := e.carries[t]; ok {
+		return c
+	}
+	e.carries[t] = false // types that hold themselves end here
+	c := e.carriesNew(t)
+	e.carries[t] = c
+	return c
+}
+
+func (e *errReader) carriesNew(t types.Type) bool {
+	if _, ok := t.(*types.Tuple); !ok && implementsError(t) {
+		return true
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Tuple:
+		return e.carriesAny(u)
+	case *types.Signature:
+		return e.carriesAny(u.Results()) || e.yields(u)
+	case *types.Pointer:
+		if _, ok := u.Elem().Underlying().(*types.Struct); !ok {
+			return e.carrier(u.Elem())
+		}
+	case *types.Slice:
+		return e.carrier(u.Elem())
+	case *types.Array:
+		return e.carrier(u.Elem())
+	case *types.Map:
+		return e.carrier(u.Elem())
+	case *types.Chan:
+		return e.carrier(u.Elem())
+	}
+	return false
+}
+
+// yields reports whether a function is an iterator over errors: it hands them to its only parameter.
+func (e *errReader) yields(s *types.Signature) bool {
+	if s.Params().Len() != 1 || s.Results().Len() != 0 {
+		return false
+	}
+	yield, ok := s.Params().At(0).Type().Underlying().(*types.Signature)
+	return ok && e.carriesAny(yield.Params())
+}
+
+func (e *errReader) carriesAny(t *types.Tuple) bool {
+	for v := range t.Variables() {
+		if e.carrier(v.Type()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,178 @@
+package inventory
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+)
+
+// errState says, at one point of a function, which errors its variables can hold there. A variable that is not listed
+// is not followed.
+type errState struct {
+	vars map[*types.Var]errSet
+	dead bool // no way leads here
+}
+
+func newErrState() *errState { return &errState{vars: map[*types.Var]errSet{}} }
+
+func (s *errState) clone() *errState { return &errState{vars: maps.Clone(s.vars), dead: s.dead} }
+
+func (s *errState) set(v *types.Var, to errSet) { s.vars[v] = to }
+
+func (s *errState) add(v *types.Var, more errSet) { s.vars[v] = s.vars[v].union(more) }
+
+// join adds what holds on another way to the same point; it reports whether anything is new.
+func (s *errState) join(o *errState) bool {
+	switch {
+	case o == nil || o.dead:
+		return false
+	case s.dead:
+		*s = *o.clone()
+		return true
+	}
+	changed := false
+	for v, set := range o.vars {
+		before, ok := s.vars[v]
+		if after := before.union(set); !ok || len(after) > len(before) {
+			s.vars[v] = after
+			changed = true
+		}
+	}
+	return changed
+}
+
+func deadState() *errState { return &errState{vars: map[*types.Var]errSet{}, dead: true} }
+
+// refine narrows what variables can hold once a condition is known to be true or false.
+func (x *errExec) refine(cond ast.Expr, truth bool, st *errState) {
+	switch c := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		if c.Op == token.NOT {
+			x.refine(c.X, !truth, st)
+		}
+	case *ast.BinaryExpr:
+		x.refineBinary(c, truth, st)
+	case *ast.CallExpr:
+		if fn := x.callee(c.Fun); fn != nil && len(c.Args) == 2 && isErrorsPackage(pkgPath(fn)) && fn.Name() == "Is" {
+			x.refineEqual(c.Args[0], c.Args[1], truth, true, st)
+		}
+	}
+}
+
+func (x *errExec) refineBinary(c *ast.BinaryExpr, truth bool, st *errState) {
+	switch {
+	case c.Op == token.EQL, c.Op == token.NEQ:
+		x.refineEqual(c.X, c.Y, truth == (c.Op == token.EQL), false, st)
+		x.refineEqual(c.Y, c.X, truth == (c.Op == token.EQL), false, st)
+	case c.Op == token.LAND && truth, c.Op == token.LOR && !truth:
+		x.refine(c.X, truth, st)
+		x.refine(c.Y, truth, st)
+	case c.Op == token.LAND, c.Op == token.LOR:
+		other := st.clone()
+		x.refine(c.X, truth, st)
+		x.refine(c.X, !truth, other)
+		x.refine(c.Y, truth, other)
+		st.join(other)
+	}
+}
+
+// refineEqual narrows the variable e, which is or is not equal to a value; wrapped says that errors.Is compared them.
+func (x *errExec) refineEqual(e, value ast.Expr, equal, wrapped bool, st *errState) {
+	v := x.local(e)
+	if v == nil {
+		return
+	}
+	held, ok := st.vars[v]
+	if !ok {
+		return
+	}
+	if tv := x.info.Types[value]; tv.IsNil() {
+		if equal {
+			st.set(v, nil)
+		} else if len(held) == 0 {
+			st.dead = true
+		}
+		return
+	}
+	sentinel := x.sentinelOf(value)
+	if sentinel == (Symbol{}) {
+		return
+	}
+	same, rest := errSet{}, errSet{}
+	for o := range held {
+		if o.kind == OriginSentinel && o.symbol == sentinel && (wrapped || !o.wrapped) {
+			same[o] = struct{}{}
+		} else {
+			rest[o] = struct{}{}
+		}
+	}
+	switch {
+	case !equal:
+		st.set(v, rest)
+	case len(same) > 0 || len(held) == 0:
+		st.set(v, same)
+	default: // one of the others brought it
+		o := x.origin(OriginSentinel, sentinel, value)
+		o.wrapped = wrapped
+		st.set(v, setOf(o))
+	}
+}
+
+// sentinelOf names the error variable (or constant) that an expression is, if it is one.
+func (x *errExec) sentinelOf(e ast.Expr) Symbol {
+	var obj types.Object
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj = x.info.Uses[e]
+	case *ast.SelectorExpr:
+		obj = x.info.Uses[e.Sel]
+	}
+	switch o := obj.(type) {
+	case *types.Var:
+		if o.Pkg() == nil || o.IsField() || o.Parent() != o.Pkg().Scope() {
+			return Symbol{}
+		}
+	case *types.Const:
+	default:
+		return Symbol{}
+	}
+	if !implementsError(obj.Type()) {
+		return Symbol{}
+	}
+	return x.symbolOf(obj)
+}
+
+// local returns the local variable that an expression is, nil if it is none.
+func (x *errExec) local(e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := x.info.ObjectOf(id).(*types.Var)
+	if !ok || v.IsField() || v.Pkg() == nil || v.Parent() == v.Pkg().Scope() {
+		return nil
+	}
+	return v
+}
+
+// root returns the local variable whose content an expression is a part of: x of x[i], *x, &x, x.f.
+func (x *errExec) root(e ast.Expr) *types.Var {
+	for {
+		switch u := ast.Unparen(e).(type) {
+		case *ast.IndexExpr:
+			e = u.X
+		case *ast.StarExpr:
+			e = u.X
+		case *ast.SliceExpr:
+			e = u.X
+		case *ast.UnaryExpr:
+			if u.Op != token.AND {
+				return nil
+			}
+			e = u.X
+		default:
+			return x.local(e)
+		}
+	}
+}
