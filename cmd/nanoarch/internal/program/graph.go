@@ -21,6 +21,14 @@ type Edge struct {
 	Sites    []Site       // code before tests, then by file and place
 }
 
+// targetKey tells targets apart.
+type targetKey struct {
+	kind rules.TargetKind
+	path string
+}
+
+func (e *Edge) key() targetKey { return targetKey{e.Target.Kind, e.Target.Path} }
+
 // Site is one import spec.
 type Site struct {
 	Unit   *inventory.Package
@@ -36,20 +44,20 @@ func (s Site) judged() bool { return !s.file().Generated }
 func (p *Program) connect() {
 	r := newResolver(p)
 	for _, n := range p.Nodes {
-		byTarget := map[rules.TargetKind]map[string]*Edge{rules.Own: {}, rules.Std: {}, rules.External: {}}
+		byTarget := map[targetKey]*Edge{}
 		for _, u := range n.Units {
 			for i := range u.Imports {
 				target := r.target(n.Dir, u.Imports[i].Path)
 				if target.Kind == rules.Own && target.Path == n.Dir {
 					continue
 				}
-				e := byTarget[target.Kind][target.Path]
+				e := byTarget[targetKey{target.Kind, target.Path}]
 				if e == nil {
 					e = &Edge{From: n, Target: target, Path: u.Imports[i].Path, Test: true, Excluded: true}
 					if target.Kind == rules.Own {
 						e.To = p.byDir[target.Path]
 					}
-					byTarget[target.Kind][target.Path] = e
+					byTarget[e.key()] = e
 					n.Imports = append(n.Imports, e)
 				}
 				e.add(Site{u, &u.Imports[i]})
@@ -133,13 +141,13 @@ func (r *resolver) target(dir, path string) rules.Target {
 }
 
 func (r *resolver) resolve(dir, path string) rules.Target {
+	if r.context.IsStd(path) {
+		return rules.Target{Kind: rules.Std, Path: path}
+	}
 	if r.program.Modules != nil {
 		if target, ok := r.program.Modules.Dir(dir, path); ok {
 			return rules.Target{Kind: rules.Own, Path: target, Class: r.class(target)}
 		}
-	}
-	if r.context.IsStd(path) {
-		return rules.Target{Kind: rules.Std, Path: path}
 	}
 	t := rules.Target{Kind: rules.External, Path: path}
 	if r.program.Policy != nil {

@@ -27,6 +27,7 @@ type Node struct {
 	Dir     string               // slash path relative to the policy's folder
 	Units   []*inventory.Package // external test units last, then by name
 	Class   rules.Class          // what the policy makes of the folder; the zero Class without a policy
+	Member  bool                 // judged by the policy of a member: only edge rules of this one look at it
 	Imports []*Edge              // what its units import, sorted by target; never the folder itself
 	Users   []*Edge              // imports by other folders of the program, sorted by importer
 	number  int32                // index into Program.Nodes
@@ -41,11 +42,11 @@ func New(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*
 		n := p.byDir[u.Dir]
 		if n == nil {
 			class, err := classify(policy, u.Dir)
+			n = &Node{Dir: u.Dir, Class: class, Member: isMember(policy, u.Dir)}
 			var fault rules.Fault
-			if errors.As(err, &fault) {
+			if errors.As(err, &fault) && !n.Member {
 				faults = append(faults, fault)
 			}
-			n = &Node{Dir: u.Dir, Class: class}
 			p.byDir[u.Dir] = n
 		}
 		n.Units = append(n.Units, u)
@@ -78,6 +79,14 @@ func classify(policy *rules.Policy, dir string) (rules.Class, error) {
 	return policy.Classify(dir)
 }
 
+func isMember(policy *rules.Policy, dir string) bool {
+	if policy == nil {
+		return false
+	}
+	_, ok := policy.IsMember(dir)
+	return ok
+}
+
 func compareFaults(a, b rules.Fault) int {
 	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), strings.Compare(a.Message, b.Message))
 }
@@ -94,14 +103,6 @@ func compareUnits(a, b *inventory.Package) int {
 
 // Node returns the folder's node, nil if the program has no package there.
 func (p *Program) Node(dir string) *Node { return p.byDir[dir] }
-
-// label names a package for people: its role, if it has one, and its import path.
-func (n *Node) label() string {
-	if n.Class.Role == nil {
-		return "package " + n.path()
-	}
-	return n.Class.Role.Name + " " + n.path()
-}
 
 // path returns the import path of the node's package, the folder where no module holds it.
 func (n *Node) path() string {

@@ -1,0 +1,62 @@
+package program
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+)
+
+// ID returns the finding's stable id: twelve hex digits made of its rule, package, symbol and target. Lines play no
+// part, so moving code keeps it.
+func ID(f *subject.Finding) string {
+	pkg := ""
+	if f.Package != nil {
+		pkg = cmp.Or(f.Package.ImportPath, f.Package.Dir)
+	}
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, pkg, f.Symbol, f.Target}, "\x00")))
+	return hex.EncodeToString(sum[:6])
+}
+
+// Locate returns where a place is: the file's slash path relative to the policy's folder, the line and the column in
+// bytes, both from 1.
+func Locate(u *inventory.Package, pos inventory.Pos) (file string, line, column int) {
+	if pos.File < 0 || pos.File >= len(u.Files) {
+		return u.Dir, 0, 0
+	}
+	f := &u.Files[pos.File]
+	line = sort.SearchInts(f.Lines, pos.Start+1)
+	column = pos.Start + 1
+	if line > 0 {
+		column -= f.Lines[line-1]
+	}
+	return path.Join(u.Dir, f.Name), line, column
+}
+
+// Sort orders findings by file, line, column, rule and id.
+func Sort(found []*subject.Finding) {
+	type key struct {
+		file         string
+		line, column int
+		id           string
+	}
+	keys := make(map[*subject.Finding]key, len(found))
+	for _, f := range found {
+		k := key{file: f.File, line: f.Line, id: ID(f)}
+		if f.Package != nil && len(f.Positions) > 0 {
+			k.file, k.line, k.column = Locate(f.Package, f.Positions[0])
+		}
+		keys[f] = k
+	}
+	slices.SortStableFunc(found, func(a, b *subject.Finding) int {
+		x, y := keys[a], keys[b]
+		return cmp.Or(strings.Compare(x.file, y.file), cmp.Compare(x.line, y.line), cmp.Compare(x.column, y.column),
+			strings.Compare(a.Rule, b.Rule), strings.Compare(x.id, y.id))
+	})
+}
