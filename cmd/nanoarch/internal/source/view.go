@@ -4,6 +4,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -90,7 +91,7 @@ func (v *View) Counters() Counters {
 	return Counters{Files: v.nFiles.Load(), Bytes: v.nBytes.Load(), Dirs: v.nDirs.Load()}
 }
 
-// ReadFile returns the content of a regular file. A missing one gives fs.ErrNotExist.
+// ReadFile returns the content of a regular file, which the caller may change. A missing one gives fs.ErrNotExist.
 func (v *View) ReadFile(name string) ([]byte, error) {
 	name, err := v.local(name)
 	if err != nil {
@@ -263,7 +264,7 @@ func (o *overlay) readFile(name string) ([]byte, error) {
 	case b == nil:
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
-	return b, nil
+	return bytes.Clone(b), nil
 }
 
 func (o *overlay) readDir(name string) ([]Entry, error) {

@@ -1,0 +1,140 @@
+package source_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"golang.org/x/tools/txtar"
+)
+
+const edits = `
+-- p/p.go --
+package p
+
+type T struct{ n, m int }
+
+func New() T { return T{m: 1} }
+-- new/deep/n.go --
+package deep
+
+import "example.com/m/p"
+
+var N = p.New()
+`
+
+// A proposed change is judged as if it had been saved.
+func TestOverlayEqualsSaved(t *testing.T) {
+	dir := write(t, variants)
+	v, err := source.OpenTree(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	contents := map[string][]byte{"r/r.go": nil, "p/export_test.go": []byte("package p\n\nfunc (t T) Number() int { return t.n }\n\nvar Hidden struct{ N int }\n")}
+	for _, f := range txtar.Parse([]byte(edits)).Files {
+		contents[f.Name] = f.Data
+	}
+	laid := loadView(t, source.Overlay(v, contents), typesOptions())
+
+	saved := write(t, variants)
+	for name, b := range contents {
+		name = filepath.Join(saved, filepath.FromSlash(name))
+		if b == nil {
+			if err := os.Remove(name); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := loadClean(t, saved, typesOptions())
+	if diff := cmp.Diff(want.Units, laid.Units, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("saved -, laid over +:\n%s", diff)
+	}
+	if len(want.Units) != 4 {
+		t.Errorf("%d units, want 4", len(want.Units))
+	}
+}
+
+// A revision is read from git's objects, also in a folder inside the repository, whatever the working tree holds.
+func TestRevisionEqualsTree(t *testing.T) {
+	repo := t.TempDir()
+	dir := filepath.Join(repo, "services")
+	save(t, dir, variants)
+	if err := os.Symlink("p.go", filepath.Join(dir, "p", "linked.txt")); err != nil {
+		t.Fatal(err)
+	}
+	want := loadClean(t, dir, typesOptions())
+	runGit(t, repo, "init", "-q")
+	runGit(t, repo, "add", ".")
+	runGit(t, repo, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first")
+	save(t, dir, edits)
+	if err := os.RemoveAll(filepath.Join(dir, "go.mod")); err != nil {
+		t.Fatal(err)
+	}
+
+	v, err := source.OpenRevision(context.Background(), dir, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	got := loadView(t, v, typesOptions())
+	if diff := cmp.Diff(want.Units, got.Units, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("tree -, revision +:\n%s", diff)
+	}
+	if b, err := v.ReadFile("p/linked.txt"); err != nil || len(b) < 20 {
+		t.Errorf("ReadFile of a link = %q, %v", b, err)
+	}
+	if _, err := v.ReadFile("new/deep/n.go"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("ReadFile of an uncommitted file: %v", err)
+	}
+	for _, rev := range []string{"nowhere", "--help", ""} {
+		if _, err := source.OpenRevision(context.Background(), dir, rev); err == nil {
+			t.Errorf("revision %q was opened", rev)
+		}
+	}
+}
+
+func runGit(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
+	}
+}
+
+func TestCountersCountReading(t *testing.T) {
+	dir := write(t, "-- go.mod --\nmodule example.com/m\n-- a/a.go --\npackage a\n")
+	v, err := source.OpenTree(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	for _, name := range []string{"go.mod", "a/a.go"} {
+		if _, err := v.ReadFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := v.ReadDir("a"); err != nil {
+		t.Fatal(err)
+	}
+	want := source.Counters{Files: 2, Bytes: int64(len("module example.com/m\n") + len("package a\n")), Dirs: 1}
+	if got := v.Counters(); got != want {
+		t.Errorf("counters = %+v, want %+v", got, want)
+	}
+}
