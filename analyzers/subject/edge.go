@@ -2,7 +2,6 @@ package subject
 
 import (
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/rules"
@@ -111,14 +110,22 @@ func (s *Subject) isContract(t Target, dir string) bool {
 	return s.Policy.IsContractOf(t.Class, class)
 }
 
-// importPath returns how a folder near the target is imported.
+// importPath returns how a folder near the target is imported. Most often both lie in one module, whatever the driver
+// knows of others.
 func (s *Subject) importPath(t Target, dir string) string {
+	folder, prefix := t.Path, t.ImportPath
+	for folder != "." && path.Base(folder) == path.Base(prefix) {
+		folder, prefix = path.Dir(folder), path.Dir(prefix)
+	}
+	rest, below := strings.CutPrefix(dir, folder+"/")
+	if folder == "." {
+		rest, below = dir, true
+	}
+	if below && prefix != "." {
+		return path.Join(prefix, rest)
+	}
 	if p := s.Modules.ImportPath(dir); p != "" {
 		return p
 	}
-	rel, err := filepath.Rel(filepath.FromSlash(t.Path), filepath.FromSlash(dir))
-	if err != nil {
-		return dir
-	}
-	return path.Join(t.ImportPath, filepath.ToSlash(rel))
+	return dir
 }

@@ -26,7 +26,7 @@ func URL(rule string) string { return page + rule + ".md" }
 func NewRule(name, source string, check func(*Subject) []*Finding) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       name,
-		Doc:        docOf(source),
+		Doc:        docOf(name, source),
 		URL:        URL(name),
 		Requires:   []*analysis.Analyzer{Analyzer},
 		ResultType: reflect.TypeFor[[]*Finding](),
@@ -48,13 +48,13 @@ func NewRule(name, source string, check func(*Subject) []*Finding) *analysis.Ana
 	}
 }
 
-// docOf returns the package comment of a Go file.
-func docOf(source string) string {
+// docOf returns the package comment of a Go file in the form of analyzers: "name: summary" and the rest.
+func docOf(name, source string) string {
 	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", source, parser.PackageClauseOnly|parser.ParseComments)
 	if err != nil || f.Doc == nil {
 		return "" // analysis.Validate refuses an analyzer without documentation
 	}
-	return strings.TrimSpace(f.Doc.Text())
+	return name + ": " + strings.TrimPrefix(strings.TrimSpace(f.Doc.Text()), "Package "+name+" ")
 }
 
 // judge runs a check and gives what it finds its rule and level.

@@ -1,0 +1,3 @@
+module example.com/aliasofforeigntype
+
+go 1.26

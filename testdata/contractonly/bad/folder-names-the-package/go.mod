@@ -1,0 +1,3 @@
+module example.com/foldernamesthepackage
+
+go 1.26

@@ -1,0 +1,9 @@
+package pass
+
+import (
+	"testing"
+
+	"example.com/intests/svc/scales/weigh" // want "operation example.com/intests/svc/gate/pass imports operation example.com/intests/svc/scales/weigh in a test; "
+)
+
+func TestInside(t *testing.T) { t.Log(weigh.New(nil)) }

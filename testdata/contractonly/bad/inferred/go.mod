@@ -1,0 +1,3 @@
+module example.com/inferred
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/mainwithoperations
+
+go 1.26

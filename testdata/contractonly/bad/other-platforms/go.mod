@@ -1,0 +1,3 @@
+module example.com/otherplatforms
+
+go 1.26

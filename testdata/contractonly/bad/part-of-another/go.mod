@@ -1,0 +1,3 @@
+module example.com/partofanother
+
+go 1.26

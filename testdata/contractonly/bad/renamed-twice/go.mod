@@ -1,0 +1,3 @@
+module example.com/renamedtwice
+
+go 1.26

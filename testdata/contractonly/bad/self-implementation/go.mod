@@ -1,0 +1,3 @@
+module example.com/selfimplementation
+
+go 1.26

@@ -1,0 +1,3 @@
+module siblings/scales
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/throughhelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/transportandadapter
+
+go 1.26

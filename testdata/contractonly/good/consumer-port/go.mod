@@ -1,0 +1,3 @@
+module example.com/consumerport
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/contracttype
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/listededge
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/mocksandtests
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/ownpartsandmodel
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/throughcontract
+
+go 1.26

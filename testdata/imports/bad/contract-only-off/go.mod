@@ -1,0 +1,3 @@
+module example.com/contractonlyoff
+
+go 1.26

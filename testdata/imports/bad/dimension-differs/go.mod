@@ -1,0 +1,3 @@
+module example.com/dimensiondiffers
+
+go 1.26

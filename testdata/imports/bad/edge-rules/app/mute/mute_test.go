@@ -1,0 +1,3 @@
+package mute
+
+import _ "example.com/edgerules/log"

@@ -1,0 +1,3 @@
+module example.com/edgerules
+
+go 1.26

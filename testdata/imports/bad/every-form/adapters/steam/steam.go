@@ -1,0 +1,3 @@
+package steam
+
+type Oven struct{ litres int }

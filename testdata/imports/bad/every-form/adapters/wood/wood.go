@@ -1,0 +1,3 @@
+package wood
+
+type Oven struct{ logs int }

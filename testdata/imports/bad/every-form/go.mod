@@ -1,0 +1,3 @@
+module example.com/everyform
+
+go 1.26

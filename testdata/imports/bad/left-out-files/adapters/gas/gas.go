@@ -1,0 +1,3 @@
+package gas
+
+type Oven struct{ on bool }

@@ -1,0 +1,7 @@
+//go:build ignore
+
+package main
+
+import _ "github.com/acme/markdown" // want "imports third-party package github.com/acme/markdown in a file left out by //go:build ignore, which external does not list; "
+
+func main() {}

@@ -1,0 +1,3 @@
+module example.com/onefaultonefinding
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/rolenotlisted
+
+go 1.26

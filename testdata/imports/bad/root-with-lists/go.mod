@@ -1,0 +1,3 @@
+module example.com/rootwithlists
+
+go 1.26

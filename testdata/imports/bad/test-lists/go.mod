@@ -1,0 +1,3 @@
+module example.com/testlists
+
+go 1.26

@@ -1,0 +1,3 @@
+package oven
+
+type Oven struct{}

@@ -1,0 +1,3 @@
+package jitter
+
+func Do(f func() error) error { return f() }

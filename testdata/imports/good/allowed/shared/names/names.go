@@ -1,0 +1,5 @@
+package names
+
+import "example.com/allowed/shared/lower"
+
+func Name(s string) string { return lower.Lower(s) }

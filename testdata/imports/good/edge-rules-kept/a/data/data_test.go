@@ -1,0 +1,6 @@
+package data_test
+
+import (
+	_ "example.com/edgeruleskept/a/data"
+	_ "example.com/edgeruleskept/kit"
+)

@@ -1,0 +1,6 @@
+package web
+
+import (
+	_ "example.com/edgeruleskept/a/core"
+	_ "example.com/edgeruleskept/b/web"
+)

@@ -1,0 +1,3 @@
+module example.com/edgeruleskept
+
+go 1.26

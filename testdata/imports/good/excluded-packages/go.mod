@@ -1,0 +1,3 @@
+module example.com/excludedpackages
+
+go 1.26

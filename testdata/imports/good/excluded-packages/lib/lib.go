@@ -1,0 +1,4 @@
+package lib
+
+// Name is the name.
+const Name = "lib"

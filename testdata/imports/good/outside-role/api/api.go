@@ -1,0 +1,3 @@
+package api
+
+type In struct{ ID string }

@@ -1,0 +1,3 @@
+package orders
+
+type Placed struct{ ID string }

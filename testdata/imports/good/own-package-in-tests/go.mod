@@ -1,0 +1,3 @@
+module example.com/ownpackageintests
+
+go 1.26

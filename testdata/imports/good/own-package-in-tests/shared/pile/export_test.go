@@ -1,0 +1,3 @@
+package pile
+
+var Secret = Size()

@@ -1,0 +1,3 @@
+package pile
+
+func Size() int { return 1 }

@@ -1,0 +1,5 @@
+package bits
+
+import "unsafe"
+
+func Size(x int) int { return int(unsafe.Sizeof(x)) }

@@ -1,0 +1,5 @@
+//go:build cgo && never
+
+package bits
+
+import "C"

@@ -1,0 +1,3 @@
+module example.com/reachisnoimport
+
+go 1.26

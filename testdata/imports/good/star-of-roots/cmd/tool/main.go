@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+
+	"example.com/starofroots/lib"
+)
+
+func main() { fmt.Println(lib.Name) }

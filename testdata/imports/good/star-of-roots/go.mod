@@ -1,0 +1,3 @@
+module example.com/starofroots
+
+go 1.26

@@ -1,0 +1,3 @@
+package stocktaking
+
+const Name = "taking"

@@ -1,0 +1,3 @@
+package shelf
+
+const Name = "shelf"

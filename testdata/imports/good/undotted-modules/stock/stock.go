@@ -1,0 +1,3 @@
+package stock
+
+const Name = "stock"

@@ -1,0 +1,3 @@
+module example.com/functionvariable
+
+go 1.26

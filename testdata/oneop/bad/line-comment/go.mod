@@ -1,0 +1,3 @@
+module example.com/linecomment
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nocontext
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nothingleft
+
+go 1.26

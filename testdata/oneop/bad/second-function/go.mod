@@ -1,0 +1,3 @@
+module example.com/secondfunction
+
+go 1.26

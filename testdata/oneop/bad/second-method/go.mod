@@ -1,0 +1,3 @@
+module example.com/secondmethod
+
+go 1.26

@@ -1,0 +1,7 @@
+package open
+
+import "context"
+
+type Opener interface {
+	Open(ctx context.Context, branch string) error
+}

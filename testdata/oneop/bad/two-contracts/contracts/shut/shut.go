@@ -1,0 +1,7 @@
+package shut
+
+import "context"
+
+type Shutter interface {
+	Shut(ctx context.Context, branch string) error
+}

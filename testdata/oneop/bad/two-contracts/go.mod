@@ -1,0 +1,3 @@
+module example.com/twocontracts
+
+go 1.26

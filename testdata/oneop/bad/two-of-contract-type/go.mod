@@ -1,0 +1,3 @@
+module example.com/twoofcontracttype
+
+go 1.26

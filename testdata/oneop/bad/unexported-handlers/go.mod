@@ -1,0 +1,3 @@
+module example.com/unexportedhandlers
+
+go 1.26

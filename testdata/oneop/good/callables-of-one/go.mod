@@ -1,0 +1,3 @@
+module example.com/callablesofone
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/contractinside
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/decorators
+
+go 1.26

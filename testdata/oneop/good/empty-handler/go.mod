@@ -1,0 +1,3 @@
+module example.com/emptyhandler
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/excludedfiles
+
+go 1.26

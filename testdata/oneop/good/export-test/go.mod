@@ -1,0 +1,3 @@
+module example.com/exporttest
+
+go 1.26

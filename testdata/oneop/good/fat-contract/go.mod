@@ -1,0 +1,3 @@
+module example.com/fatcontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/httpedge
+
+go 1.26

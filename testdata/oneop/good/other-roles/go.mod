@@ -1,0 +1,3 @@
+module example.com/otherroles
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/standardduties
+
+go 1.26

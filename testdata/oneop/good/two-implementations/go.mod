@@ -1,0 +1,3 @@
+module example.com/twoimplementations
+
+go 1.26

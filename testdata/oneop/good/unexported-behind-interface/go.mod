@@ -1,0 +1,3 @@
+module example.com/unexportedbehindinterface
+
+go 1.26
