@@ -27,6 +27,9 @@ func nearest(word string, candidates []string) string {
 	return best
 }
 
+// Suggest returns the end of a sentence about an unknown word: what was probably meant, else the right words.
+func Suggest(word string, candidates []string) string { return suggest(word, candidates) }
+
 // suggest returns the end of a fault's sentence: what was probably meant, else the closed list of right words.
 func suggest(word string, candidates []string) string {
 	if n := nearest(word, candidates); n != "" {

@@ -52,12 +52,7 @@ func page(rule string) string {
 			return a.Doc
 		}
 	}
-	for _, r := range program.Rules {
-		if r.Name == rule {
-			return r.Doc
-		}
-	}
-	return ""
+	return program.Doc(rule)
 }
 
 // documented returns the rules that have a page, in the order of the vocabulary.

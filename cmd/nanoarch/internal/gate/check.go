@@ -69,7 +69,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		return r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
-	loaded, err := source.Load(ctx, view, o.load(view, r.Policy, depthOf(r.Policy, selected)))
+	loaded, err := source.Load(ctx, view, o.reading(r.Policy, depthOf(r.Policy, selected)))
 	if err != nil {
 		return r.fault(err)
 	}
@@ -87,7 +87,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 			r.Errors = append(r.Errors, u.Problem)
 		}
 	}
-	return r.run(loaded, o, selected)
+	return r.run(loaded, selected)
 }
 
 // fault keeps an error that concerns the policy or the code in the result and returns any other.
@@ -102,7 +102,7 @@ func (r *Result) fault(err error) error {
 
 // tree tells the policy what the code holds.
 func tree(p *source.Program) rules.Tree {
-	t := rules.Tree{Policies: p.Policies, Std: source.Std()}
+	t := rules.Tree{Policies: p.Policies}
 	for _, u := range p.Units {
 		if n := len(t.Dirs); n == 0 || t.Dirs[n-1] != u.Dir {
 			t.Dirs = append(t.Dirs, u.Dir)
@@ -130,7 +130,7 @@ func (r *Result) selectRules(only []string) selection {
 		}
 	}
 	for _, p := range program.Rules {
-		if chosen(p.Name) && (s.whole || !p.Whole) {
+		if chosen(p.Name) && (s.whole || !p.Whole()) {
 			s.prog = append(s.prog, p.Name)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/modules"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 	"github.com/nanoarch/nanoarch/rules"
@@ -73,26 +74,25 @@ func (o *Options) view(root string) (*source.View, error) {
 	return source.Overlay(v, contents), nil
 }
 
-// load reads the code as deep as asked. policy may be nil, as a survey allows.
-func (o *Options) load(v *source.View, policy *rules.Policy, depth inventory.Depth) source.Options {
-	opt := source.Options{
-		Depth:    depth,
-		Build:    source.Build{GOOS: "linux", GOARCH: "amd64", Cgo: true},
-		Context:  subject.Context(policy, nil),
-		CacheDir: o.CacheDir,
-		Progress: o.Progress,
-	}
-	if o.NoCache {
+// reading says how the code is to be read. Without a policy the shipped tables hold, and a file's own mark tells whether
+// it is generated.
+func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Options {
+	opt := source.Options{Depth: depth, CacheDir: o.CacheDir, Progress: o.Progress}
+	switch {
+	case o.NoCache:
 		opt.CacheDir = ""
-	} else if opt.CacheDir == "" {
+	case opt.CacheDir == "":
 		opt.CacheDir = source.DefaultCacheDir()
 	}
-	if policy != nil {
-		b := policy.Build()
-		opt.Build = source.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
-		opt.Skip = func(dir string) bool { return policy.Ignored(dir) }
+	if policy == nil {
+		policy = rules.Default()
+	} else {
 		opt.Generated = policy.Generated
 	}
+	b := policy.Build()
+	opt.Build = source.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
+	opt.Skip = policy.Ignored
+	opt.Context = subject.Context(policy, &modules.Map{})
 	return opt
 }
 

@@ -11,11 +11,10 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
-	"github.com/nanoarch/nanoarch/rules"
 )
 
 // run has every selected rule judge, then weighs waivers.
-func (r *Result) run(loaded *source.Program, o *Options, s selection) error {
+func (r *Result) run(loaded *source.Program, s selection) error {
 	found, err := r.packageRules(loaded, s)
 	if err != nil {
 		return err
@@ -72,21 +71,8 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 func (r *Result) programRules(s selection, found []*subject.Finding, whole bool) []*subject.Finding {
 	var all []*subject.Finding
 	for _, rule := range program.Rules {
-		if rule.Whole != whole || !slices.Contains(s.prog, rule.Name) {
-			continue
-		}
-		for _, f := range rule.Run(r.Program, found) {
-			f.Rule = rule.Name
-			dir := "."
-			if f.Package != nil {
-				dir = f.Package.Dir
-			}
-			level := r.Policy.Level(rule.Name, dir)
-			if level == rules.Off {
-				continue
-			}
-			f.Level = level
-			all = append(all, f)
+		if rule.Whole() == whole && slices.Contains(s.prog, rule.Name) {
+			all = append(all, rule.Run(r.Program, found)...)
 		}
 	}
 	return all

@@ -39,7 +39,7 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 			return nil, err
 		}
 	}
-	loaded, err := source.Load(ctx, view, o.load(view, policy, inventory.DepthTypes))
+	loaded, err := source.Load(ctx, view, o.reading(policy, inventory.DepthTypes))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,162 @@
+package gate
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
+	"golang.org/x/tools/txtar"
+)
+
+const shop = "../../../../testdata/shop"
+
+// TestShopIsClean holds the example application to its own policy.
+func TestShopIsClean(t *testing.T) {
+	r := check(t, Options{Dir: shop})
+	for _, f := range r.Findings {
+		t.Errorf("%s", f.Rule+": "+f.Message)
+	}
+	for _, e := range r.Errors {
+		t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
+	}
+	if r.Packages < 60 {
+		t.Errorf("only %d packages were judged", r.Packages)
+	}
+}
+
+// TestBreaks applies every edit of testdata/breaks to the example application: each gives the one finding that a
+// reviewer would write.
+func TestBreaks(t *testing.T) {
+	names, err := filepath.Glob("../../../../testdata/breaks/*.txtar")
+	if err != nil || len(names) < 22 {
+		t.Fatalf("found %d breaks, %v", len(names), err)
+	}
+	cache := t.TempDir()
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			b := readBreak(t, name)
+			r := check(t, Options{Dir: shop, Overlay: b.overlay, CacheDir: cache})
+			for _, e := range r.Errors {
+				t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
+			}
+			errors := 0
+			for _, f := range r.Findings {
+				if f.Level != "error" {
+					continue
+				}
+				errors++
+				file, at := f.File, f.Line
+				if f.Package != nil {
+					file, at, _ = program.Locate(f.Package, f.Positions[0])
+				}
+				if place := fmt.Sprintf("%s:%d", file, at); f.Rule != b.rule || place != b.at {
+					t.Errorf("found %s at %s, want %s at %s: %s", f.Rule, place, b.rule, b.at, f.Message)
+				}
+				for _, text := range b.says {
+					if !strings.Contains(f.Message, text) {
+						t.Errorf("the message lacks %q: %s", text, f.Message)
+					}
+				}
+			}
+			if errors != 1 {
+				t.Errorf("found %d errors, want 1", errors)
+			}
+		})
+	}
+}
+
+func check(t *testing.T, o Options) *Result {
+	t.Helper()
+	if o.CacheDir == "" {
+		o.NoCache = true
+	}
+	r, err := Check(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// seededBreak is an edit of the example application and what must be found then; the format stands in
+// testdata/breaks/README.md.
+type seededBreak struct {
+	overlay  string // folder with the files that the edit changes
+	rule, at string
+	says     []string
+}
+
+func readBreak(t *testing.T, name string) seededBreak {
+	t.Helper()
+	ar, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := seededBreak{overlay: t.TempDir()}
+	for l := range strings.Lines(string(ar.Comment)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(l), ": ")
+		switch key {
+		case "rule":
+			b.rule = value
+		case "at":
+			b.at = value
+		case "says":
+			b.says = append(b.says, value)
+		}
+	}
+	if b.rule == "" || b.at == "" || len(b.says) == 0 || len(ar.Files) == 0 {
+		t.Fatalf("%s lacks a rule, a place, words of the message or an edit", name)
+	}
+	for _, f := range ar.Files {
+		path, content := f.Name, string(f.Data)
+		if p, ok := strings.CutPrefix(path, "edit "); ok {
+			path, content = p, edit(t, p, content)
+		}
+		full := filepath.Join(b.overlay, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
+}
+
+// edit applies hunks to a file of the example application.
+func edit(t *testing.T, path, hunks string) string {
+	t.Helper()
+	old, err := os.ReadFile(filepath.Join(shop, filepath.FromSlash(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(old), "\n")
+	for _, hunk := range strings.Split(strings.Trim(hunks, "\n"), "\n\n") {
+		var before, after []string
+		for _, l := range strings.Split(hunk, "\n") {
+			if l[0] != '+' {
+				before = append(before, l[1:])
+			}
+			if l[0] != '-' {
+				after = append(after, l[1:])
+			}
+		}
+		at := slices.IndexFunc(indexes(len(lines)-len(before)+1), func(i int) bool { return slices.Equal(lines[i:i+len(before)], before) })
+		if at < 0 {
+			t.Fatalf("%s does not hold the lines\n%s", path, strings.Join(before, "\n"))
+		}
+		lines = slices.Concat(lines[:at], after, lines[at+len(before):])
+	}
+	return strings.Join(lines, "\n")
+}
+
+func indexes(n int) []int {
+	out := make([]int, max(n, 0))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
