@@ -10,6 +10,7 @@ import (
 type candidate struct {
 	Entry
 	fn       *types.Func  // nil for variables
+	obj      *types.Var   // nil for functions
 	recv     *types.Named // origin of the receiver's type, nil for functions and variables
 	sig      *types.Signature
 	body     *body
@@ -28,6 +29,7 @@ func (d *declReader) readEntries() {
 	for _, c := range list {
 		d.judge(c, list)
 	}
+	d.joinMakers(list)
 	d.joinVariants(list)
 	d.joinEdges(list)
 	for _, c := range list {
@@ -122,7 +124,7 @@ func (d *declReader) candidateVars() []*candidate {
 			continue
 		}
 		t := v.obj.Type()
-		c := &candidate{sig: signatureOf(t), body: v.body, contract: d.isContractType(t)}
+		c := &candidate{obj: v.obj, sig: signatureOf(t), body: v.body, contract: d.isContractType(t)}
 		if c.sig == nil && !c.contract {
 			continue
 		}

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 )
@@ -20,6 +21,7 @@ func (d *declReader) judge(c *candidate, all []*candidate) {
 		{CheckDecorator, func(c *candidate) string { return d.decorates(c, all) }},
 		{CheckData, d.isDataMethod},
 		{CheckStandard, d.isStandardDuty},
+		{CheckData, d.isAccessor},
 		{CheckRegistration, d.isRegistration},
 		{CheckConstructor, d.isConstructor},
 		{CheckEdge, d.isEdge},
@@ -42,11 +44,38 @@ func (d *declReader) isDataMethod(c *candidate) string {
 	if c.recv == nil {
 		return ""
 	}
-	class := d.class(c.recv)
-	if class == ClassService {
+	if d.isService(c.recv) {
 		return ""
 	}
-	return "its receiver is no service but " + class.String()
+	return "its receiver is no service but " + d.class(c.recv).String()
+}
+
+// isAccessor: a method may tell a fact about its service, as methods of data types do.
+func (d *declReader) isAccessor(c *candidate) string {
+	if c.recv == nil || c.block == nil || c.sig.Params().Len() > 0 || c.sig.Results().Len() != 1 {
+		return ""
+	}
+	if t := c.sig.Results().At(0).Type(); !d.isData(t) || d.class(t) == ClassError {
+		return ""
+	}
+	calls := false
+	ast.Inspect(c.block, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			tv := d.info.Types[call.Fun]
+			calls = calls || !tv.IsType() && !tv.IsBuiltin()
+		}
+		return !calls
+	})
+	if calls {
+		return ""
+	}
+	return "it takes nothing, calls nobody and tells one fact"
+}
+
+// isService reports whether a type is a service itself; a list or map of services is none.
+func (d *declReader) isService(n *types.Named) bool {
+	_, ok := n.Underlying().(*types.Struct)
+	return ok && d.class(n) == ClassService
 }
 
 func (d *declReader) isStandardDuty(c *candidate) string {
@@ -113,6 +142,20 @@ func (d *declReader) isPure(c *candidate) string {
 		}
 	}
 	return "takes neither a context nor a collaborator"
+}
+
+// joinMakers counts a function that makes the value of a variable of a contract type with that variable.
+func (d *declReader) joinMakers(list []*candidate) {
+	for _, v := range list {
+		if !v.contract || v.obj == nil {
+			continue
+		}
+		for _, c := range list {
+			if c.contract && c.fn != nil && slices.Contains(v.body.refs, d.index[c.fn]) {
+				c.Check, c.of, c.Why = CheckConstructor, v, "makes "+v.Name
+			}
+		}
+	}
 }
 
 // joinVariants counts methods that one single-method contract requires once. The place is the one whose receiver holds

@@ -85,7 +85,7 @@ func (d *declReader) wraps(c *candidate, iface types.Type, all []*candidate, how
 // innermost returns the entry point with the same method whose receiver satisfies the interface and holds none of it.
 func (d *declReader) innermost(c *candidate, iface types.Type, all []*candidate) *candidate {
 	i := slices.IndexFunc(all, func(o *candidate) bool {
-		return o.recv != nil && o.recv != c.recv && o.fn.Name() == c.fn.Name() && d.class(o.recv) == ClassService &&
+		return o.recv != nil && o.recv != c.recv && o.fn.Name() == c.fn.Name() && d.isService(o.recv) &&
 			implements(o.recv, iface) && !holds(o.recv, iface)
 	})
 	if i < 0 {

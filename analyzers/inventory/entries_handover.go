@@ -133,26 +133,29 @@ func (d *declReader) handed(e ast.Expr) (handover, bool) {
 		return h, true
 	}
 	named := namedOf(t)
-	switch class := d.class(t); {
-	case named == nil:
+	if named == nil {
 		return h, false
-	case class == ClassService:
-		set := types.NewMethodSet(types.NewPointer(named))
-		for s := range set.Methods() {
-			h.handler = h.handler || d.handles(s.Obj())
-		}
-		return h, true
-	case class == ClassInterface, class == ClassProtocol && types.IsInterface(named):
-		i := named.Underlying().(*types.Interface)
+	}
+	if i, ok := named.Underlying().(*types.Interface); ok {
 		for m := range i.Methods() {
 			h.handler = h.handler || d.handles(m)
 		}
-		if class == ClassProtocol {
-			return h, h.handler && i.NumMethods() == 1 // more are a writer or a context, not a handler
+		switch d.class(t) {
+		case ClassProtocol: // several methods are a writer or a context, no handler
+			return h, h.handler && i.NumMethods() == 1
+		case ClassInterface:
+			return h, h.handler || d.ctx.IsFirstParty(pkgPath(named.Obj()))
 		}
-		return h, h.handler || d.ctx.IsFirstParty(pkgPath(named.Obj()))
+		return h, false
 	}
-	return h, false
+	if d.class(t) != ClassService {
+		return h, false
+	}
+	set := types.NewMethodSet(types.NewPointer(named))
+	for s := range set.Methods() {
+		h.handler = h.handler || d.handles(s.Obj())
+	}
+	return h, true
 }
 
 // handles reports whether an exported method takes protocol types.
