@@ -16,14 +16,21 @@ type arc struct {
 // 2^n sets of its nodes once.
 const exactLimit = 16
 
+// spareLimit bounds the work of looking for edges that a heuristic removed in vain, in steps.
+const spareLimit = 100_000_000
+
 // breaking returns edges whose removal leaves no ring among n nodes, sorted. Up to exactLimit nodes it is a smallest
-// such set, among equally small ones one with the fewest imports; above that it is a set from which no edge can be
-// left out, found by a heuristic, and exact is false.
+// such set, among equally small ones one with the fewest imports; above that it is a small set, found by a heuristic,
+// from which (enormous components aside) no edge can be left out, and exact is false.
 func breaking(n int, arcs []arc) (cut []arc, exact bool) {
 	if n <= exactLimit {
 		return backward(arcs, exactOrder(n, arcs)), true
 	}
-	return withoutSpare(n, arcs, backward(arcs, greedyOrder(n, arcs))), false
+	cut = backward(arcs, greedyOrder(n, arcs))
+	if len(cut)*len(arcs) > spareLimit {
+		return cut, false
+	}
+	return withoutSpare(n, arcs, cut), false
 }
 
 // backward returns the edges that run against an order of the nodes.

@@ -12,19 +12,23 @@ import (
 // imports is the part of the rule imports that no single package can tell: edge rules with via = "any", and packages
 // that somebody must import.
 func imports(p *Program) []*subject.Finding {
+	edges := slices.DeleteFunc(p.Policy.Edges(), func(r *rules.EdgeRule) bool { return !r.Any && !r.NeedsImporter() })
+	if len(edges) == 0 {
+		return nil
+	}
 	j := newChainJudge(p)
-	for _, r := range p.Policy.Edges() {
-		switch {
-		case r.Kind == rules.Require && (r.Any || r.NeedsImporter()):
+	for _, r := range edges {
+		switch r.Kind {
+		case rules.Require:
 			j.require(r)
-		case r.Any && r.Kind == rules.Forbid:
+		case rules.Forbid:
 			j.forbid(r)
-		case r.Any && r.Kind == rules.Protect:
-			j.grouped(r, j.protected(r))
-		case r.Any && r.Kind == rules.Layers:
-			j.grouped(r, placeAims(r))
-		case r.Any && r.Kind == rules.Independent:
-			j.grouped(r, groupAims(r))
+		case rules.Protect:
+			j.grouped(r, protectedGroups(r))
+		case rules.Layers:
+			j.grouped(r, layerGroups(r))
+		case rules.Independent:
+			j.grouped(r, independentGroups(r))
 		}
 	}
 	return j.found
@@ -53,36 +57,6 @@ type finding struct {
 func newChainJudge(p *Program) *chainJudge {
 	c := newChains(p)
 	return &chainJudge{chains: c, all: newSearch(c.graph), barred: newSearch(c.graph), shortest: map[findingKey]*finding{}}
-}
-
-// quarry is what a rule keeps importers away from: one finding stands for all of its targets.
-type quarry struct {
-	name    string
-	values  rules.Bindings // under which the rule excepts imports
-	targets []int32
-}
-
-// quarries collects targets by name and values.
-type quarries struct {
-	list  []*quarry
-	index map[string]int
-}
-
-func (q *quarries) add(aim rules.Aim, target int32) int32 {
-	key := aim.Name + "\x00" + aim.Values.Key()
-	i, known := q.index[key]
-	if !known {
-		if q.index == nil {
-			q.index = map[string]int{}
-		}
-		i = len(q.list)
-		q.index[key] = i
-		q.list = append(q.list, &quarry{name: aim.Name, values: aim.Values})
-	}
-	if t := q.list[i].targets; len(t) == 0 || t[len(t)-1] != target {
-		q.list[i].targets = append(t, target)
-	}
-	return int32(i)
 }
 
 // importers are packages that make no difference to a rule.
@@ -118,111 +92,12 @@ func (j *chainJudge) forbid(r *rules.EdgeRule) {
 		var q quarries
 		for _, v := range j.from(g.nodes) {
 			for _, aim := range r.Aims(j.targets[v].Target, g.values) {
-				q.add(aim, v)
+				q.add(aim.Name, aim.Values.Key(), aim.Values, v)
 			}
 		}
 		for _, x := range q.list {
 			j.seek(r, x, g.nodes)
 		}
-	}
-}
-
-// grouped looks at rules whose targets stand in groups of their own, whoever imports them. One closure tells which
-// importers lead to which group at all; aims then says under which values the rule minds.
-func (j *chainJudge) grouped(r *rules.EdgeRule, a aims) {
-	var q quarries
-	marks := make([][]int32, len(j.targets))
-	for v, t := range j.targets {
-		for _, aim := range a.of(t.Target) {
-			marks[v] = append(marks[v], q.add(aim, int32(v)))
-		}
-	}
-	type hunt struct {
-		*quarry
-		nodes []int32
-	}
-	hunts := map[string]*hunt{}
-	var order []*hunt
-	j.graph.reach(marks, len(q.list), func(node, mark int32) {
-		if int(node) >= len(j.program.Nodes) {
-			return
-		}
-		x := q.list[mark]
-		for _, values := range a.minds(j.program.Nodes[node].Class, j.targets[x.targets[0]].Target, x.values) {
-			key := fmt.Sprint(mark, "\x00", values.Key())
-			h := hunts[key]
-			if h == nil {
-				h = &hunt{quarry: &quarry{x.name, values, x.targets}}
-				hunts[key] = h
-				order = append(order, h)
-			}
-			h.nodes = append(h.nodes, node)
-		}
-	})
-	for _, h := range order {
-		j.seek(r, h.quarry, h.nodes)
-	}
-}
-
-// aims says how a rule groups its targets, and under which values it minds that an importer leads to a target of a
-// group with the given values.
-type aims struct {
-	of    func(rules.Target) []rules.Aim
-	minds func(from rules.Class, to rules.Target, values rules.Bindings) []rules.Bindings
-}
-
-func (j *chainJudge) protected(r *rules.EdgeRule) aims {
-	return aims{
-		of: func(t rules.Target) []rules.Aim { return r.Aims(t, nil) },
-		minds: func(from rules.Class, _ rules.Target, values rules.Bindings) []rules.Bindings {
-			if r.Admits(from, values) {
-				return nil
-			}
-			return []rules.Bindings{values}
-		},
-	}
-}
-
-func placeAims(r *rules.EdgeRule) aims {
-	return aims{
-		of: func(t rules.Target) []rules.Aim {
-			if t.Kind != rules.Own {
-				return nil
-			}
-			var out []rules.Aim
-			for _, place := range r.Places(t.Class) {
-				name := "layer " + r.LayerName(place)
-				if len(place.Values) > 0 {
-					name += " (" + place.Values.String() + ")"
-				}
-				out = append(out, rules.Aim{Name: name, Values: place.Values})
-			}
-			return out
-		},
-		minds: func(from rules.Class, to rules.Target, _ rules.Bindings) []rules.Bindings { return r.Match(from, to) },
-	}
-}
-
-// groupAims treats packages of the same groups alike.
-func groupAims(r *rules.EdgeRule) aims {
-	return aims{
-		of: func(t rules.Target) []rules.Aim {
-			if t.Kind != rules.Own {
-				return nil
-			}
-			name := ""
-			for _, g := range r.Groups(t.Class) {
-				if name != "" {
-					name += ", "
-				}
-				name += g.Name
-			}
-			if name == "" {
-				return nil
-			}
-			return []rules.Aim{{Name: "group " + name}}
-		},
-		minds: func(from rules.Class, to rules.Target, _ rules.Bindings) []rules.Bindings { return r.Match(from, to) },
 	}
 }
 

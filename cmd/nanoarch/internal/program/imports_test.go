@@ -196,3 +196,15 @@ func TestRequire(t *testing.T) {
 		})
 	}
 }
+
+func TestGroupsOfOneNameStayApart(t *testing.T) {
+	p := newProgram(t, "[[independent]]\nname = \"n\"\npackages = [\"services/{s}/**\", \"jobs/{j}/**\"]\nvia = \"any\"\n",
+		units(pkg("services/a/x", "jobs/a/x"), pkg("jobs/a/x"), pkg("services/b/x", "services/a/y"), pkg("services/a/y")))
+	want := []string{
+		`services/a/x/a.go:2 error package example.com/m/services/a/x reaches package example.com/m/jobs/a/x by example.com/m/services/a/x -> example.com/m/jobs/a/x; a and a must not know each other, also through others, allowed: packages of a`,
+		`services/b/x/a.go:2 error package example.com/m/services/b/x reaches package example.com/m/services/a/y by example.com/m/services/b/x -> example.com/m/services/a/y; b and a must not know each other, also through others, allowed: packages of b`,
+	}
+	if diff := cmp.Diff(want, lines(run(p, "imports"))); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}

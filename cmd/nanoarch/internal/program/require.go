@@ -41,7 +41,7 @@ func (j *chainJudge) requireImporter(r *rules.EdgeRule) {
 	var q quarries
 	for v, n := range j.program.Nodes {
 		for _, aim := range r.Aims(n.target().Target, nil) {
-			q.add(rules.Aim{Values: aim.Values}, int32(v))
+			q.add("", aim.Values.Key(), aim.Values, int32(v))
 		}
 	}
 	for _, x := range q.list {
