@@ -9,7 +9,8 @@ import (
 // typeWriter writes types in a canonical form: what is identical is written equally.
 type typeWriter struct {
 	strings.Builder
-	key   bool // for comparing, not for people
+	key   bool               // for comparing, not for people
+	met   func(*types.Named) // called for every defined type, if set
 	depth int
 }
 
@@ -82,6 +83,9 @@ func (w *typeWriter) basic(b *types.Basic) {
 }
 
 func (w *typeWriter) named(n *types.Named) {
+	if w.met != nil {
+		w.met(n)
+	}
 	if pkg := n.Obj().Pkg(); pkg != nil {
 		w.WriteString(pkg.Path())
 		w.WriteByte('.')
