@@ -107,14 +107,14 @@ func (c *classifier) compute(t types.Type) Class {
 	case *types.Pointer:
 		return c.pointer(u)
 	case *types.Slice:
-		return c.of(u.Elem())
+		return c.elements(u.Elem())
 	case *types.Array:
-		return c.of(u.Elem())
+		return c.elements(u.Elem())
 	case *types.Map:
 		if key := c.of(u.Key()); !key.carriesFacts() {
 			return key
 		}
-		return c.of(u.Elem())
+		return c.elements(u.Elem())
 	case *types.Signature:
 		return c.function(u)
 	case *types.Struct:
@@ -133,8 +133,6 @@ func (c *classifier) compute(t types.Type) Class {
 func (c *classifier) named(n *types.Named) Class {
 	path, name := pkgPath(n.Obj()), n.Obj().Name()
 	switch {
-	case path == "": // error, comparable
-		return c.iface(n, n.Underlying().(*types.Interface))
 	case path == "context" && name == "Context":
 		return ClassContext
 	case c.ctx.isProtocol(path, name):
@@ -217,6 +215,32 @@ func (c *classifier) iface(t types.Type, i *types.Interface) Class {
 		return ClassData
 	}
 	return ClassInterface
+}
+
+// elements classifies what a collection holds. Many values of a fact interface are facts, such as the events that an
+// aggregate has recorded, where a single one may be a clock.
+func (c *classifier) elements(t types.Type) Class {
+	class := c.of(t)
+	if class == ClassInterface && c.isFactInterface(t) && !mayFail(t) {
+		return ClassData
+	}
+	return class
+}
+
+// mayFail reports whether a method of an interface returns an error: then it does something.
+func mayFail(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		for v := range m.Signature().Results().Variables() {
+			if types.Implements(v.Type(), errorInterface) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holdsOnlyData reports whether all fields are data; embedded fact interfaces are let through.
