@@ -30,7 +30,7 @@ func duties(s *subject.Subject, edges []edge) []*subject.Finding {
 		case r.Kind == rules.Layers && r.Unplaced(s.Class):
 			add(r, fmt.Sprintf("stands in no layer of [[layers]] %q; give it a place in order, or narrow exhaustive", r.Name))
 		case r.Kind == rules.Require && !r.Any && !r.NeedsImporter() && !fulfilled(s, r, edges):
-			add(r, fmt.Sprintf("imports none of the packages that [[require]] %q demands; import one of its targets, or except this package", r.Name))
+			add(r, fmt.Sprintf("imports none of what [[require]] %q demands; it must import %s", r.Name, r.Demands()))
 		}
 	}
 	return found

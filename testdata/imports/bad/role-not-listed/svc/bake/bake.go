@@ -3,7 +3,7 @@ package bake
 import (
 	"context"
 
-	"example.com/rolenotlisted/adapters/gas" // want "^operation example.com/rolenotlisted/svc/bake imports adapter example.com/rolenotlisted/adapters/gas; an operation may import only contract, shared, std: an operation gets everything else through contracts$"
+	"example.com/rolenotlisted/adapters/gas" // want "^operation example.com/rolenotlisted/svc/bake imports adapter example.com/rolenotlisted/adapters/gas; an operation may import only std: an operation gets everything else through contracts$"
 )
 
 type Clock interface {

@@ -3,7 +3,7 @@ package bake
 import (
 	"context"
 
-	"github.com/acme/oven" // want "^operation example.com/thirdparty/svc/bake imports third-party package github.com/acme/oven, which external does not list; an operation may import only contract, shared, std, github.com/acme/retry: an operation gets everything else through contracts$"
+	"github.com/acme/oven" // want "^operation example.com/thirdparty/svc/bake imports third-party package github.com/acme/oven, which external does not list; an operation may import only std, github.com/acme/retry: an operation gets everything else through contracts$"
 	"github.com/acme/retry"
 	"github.com/acme/retry/jitter" // want "imports third-party package github.com/acme/retry/jitter, .* \\(external \"github.com/acme/retry\" covers that package alone; write \"github.com/acme/retry/\\*\\*\" to cover what is below it\\): "
 )
