@@ -205,13 +205,3 @@ func (p Pattern) Captures() []string {
 	slices.Sort(names)
 	return slices.Compact(names)
 }
-
-// repeats reports whether a name stands twice, so that the pattern matches less than its segments say.
-func (p Pattern) repeats() bool {
-	for i, s := range p.segs {
-		if s.name != "" && slices.ContainsFunc(p.segs[:i], func(t segment) bool { return t.name == s.name }) {
-			return true
-		}
-	}
-	return false
-}

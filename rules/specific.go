@@ -36,9 +36,8 @@ func Compare(a, b Pattern) Order {
 		}
 		i++
 	}
-	same := sameRepeats(a, b)
-	x := (same || !b.repeats()) && contained(a.segs[i:], b.segs[i:])
-	y := (same || !a.repeats()) && contained(b.segs[i:], a.segs[i:])
+	x := keepsRepeats(a, b, i) && contained(a.segs[i:], b.segs[i:])
+	y := keepsRepeats(b, a, i) && contained(b.segs[i:], a.segs[i:])
 	switch {
 	case x && y:
 		return Equal
@@ -66,24 +65,32 @@ func (s segment) within(t segment) bool {
 	return strings.HasPrefix(s.pre, t.pre) && strings.HasSuffix(s.suf, t.suf)
 }
 
-// sameRepeats reports whether both patterns are built alike and demand equal text in the same places.
-func sameRepeats(a, b Pattern) bool {
-	if len(a.segs) != len(b.segs) {
-		return false
-	}
-	first := func(segs []segment, name string) int {
-		return slices.IndexFunc(segs, func(s segment) bool { return s.name == name })
-	}
-	for i, s := range a.segs {
-		t := b.segs[i]
-		if s.kind != t.kind || (s.name == "") != (t.name == "") {
+// keepsRepeats reports whether p demands equal text wherever q does. The first walked segments of both stand opposite
+// each other; further on only patterns that are built alike are compared.
+func keepsRepeats(p, q Pattern, walked int) bool {
+	for j, s := range q.segs {
+		i := firstNamed(q.segs, s.name)
+		if s.name == "" || i == j {
+			continue
+		}
+		if j >= walked && !builtAlike(p, q) {
 			return false
 		}
-		if s.name != "" && first(a.segs, s.name) != first(b.segs, t.name) {
+		a, b := p.segs[i], p.segs[j]
+		if sameText := a.kind == literal && a == b; !sameText && (a.name == "" || a.name != b.name || a.pre+a.suf != b.pre+b.suf) {
 			return false
 		}
 	}
 	return true
+}
+
+func firstNamed(segs []segment, name string) int {
+	return slices.IndexFunc(segs, func(s segment) bool { return s.name == name })
+}
+
+// builtAlike reports whether both patterns have as many segments, with ** in the same places.
+func builtAlike(p, q Pattern) bool {
+	return slices.EqualFunc(p.segs, q.segs, func(s, t segment) bool { return (s.kind == rest) == (t.kind == rest) })
 }
 
 // stretch is an item of a pattern's rest: one segment with a literal part, or a run of plain wildcards and **, which

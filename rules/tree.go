@@ -52,7 +52,7 @@ func (c *treeCheck) policies() {
 	}
 	for _, m := range c.members {
 		if !found[m.Path] && c.isOwn(m.Pos) {
-			c.faults.add(m.Pos, "[[members]]: there is no %s in %q%s", FileName, m.Path, suggest(m.Path, c.policyDirs()))
+			c.faults.add(m.Pos, "[[members]]: there is no %s in %q%s", FileName, m.Path, suggestPath(m.Path, c.policyDirs()))
 		}
 	}
 }
