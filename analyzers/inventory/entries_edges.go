@@ -85,7 +85,9 @@ func (d *declReader) foldEdges(edges []*candidate) {
 func (d *declReader) reached(c *candidate, targets []*candidate) *candidate {
 	bodies, refs := d.closure(c, targets)
 	tests := []func(b *body, t *candidate) bool{
-		func(b *body, t *candidate) bool { return t.fn != nil && refs[d.index[t.fn]] || t.obj != nil && b.takes(t.obj) },
+		func(b *body, t *candidate) bool {
+			return t.fn != nil && refs[d.index[t.fn]] || t.obj != nil && b.takes(t.obj)
+		},
 		d.callsInterfaceOf, d.callsLike, d.sendsTo,
 		func(b *body, t *candidate) bool { return c.recv == nil && makesReceiver(b, t) },
 	}
