@@ -137,6 +137,7 @@ func TestWaive(t *testing.T) {
 		{"another rule", waiver("oneop", "r", 5, 5), "imports", []int{5}, []string{"w/a.go:5 error m"}, nil},
 		{"without reason", waiver("imports", "", 5, 5), "imports", []int{5}, []string{"w/a.go:5 error m"}, nil},
 		{"nolint", nolint, "", []int{5}, []string{"w/a.go:5 error m"}, nil},
+		{"a finding about waivers", waiver("waivers", "r", 5, 5), "waivers", []int{5}, []string{"w/a.go:5 error m"}, nil},
 		{"another file", elsewhere, "imports", []int{5}, []string{"w/a.go:5 error m"}, nil},
 	}
 	for _, tt := range tests {
@@ -177,6 +178,9 @@ func TestWaivers(t *testing.T) {
 		}},
 		{"unknown rule", []inventory.Waiver{waiver("import", "r", 5, 5)}, []string{
 			`w/a.go:5 error package example.com/m/w waives the unknown rule "import"; did you mean "imports"?`,
+		}},
+		{"of a rule that has none", []inventory.Waiver{waiver("policy", "r", 5, 5)}, []string{
+			"w/a.go:5 error package example.com/m/w waives policy, which no comment can waive; remove the comment",
 		}},
 		{"nolint", []inventory.Waiver{nolint}, []string{
 			"w/a.go:7 error package example.com/m/w has a nolint comment for nanoarch, which waives nothing here; write //nanoarch:allow <rule> <reason>, one rule a comment",

@@ -3,7 +3,6 @@ package program
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -29,9 +28,12 @@ func Waive(found []*subject.Finding) (stay, waived []*subject.Finding) {
 	return stay, waived
 }
 
+// unwaivable are the rules about waivers and the policy themselves: no comment lets their findings through.
+var unwaivable = []string{"waivers", "policy", "baseline"}
+
 // waiverOf returns the index of the first waiver that lets the finding through at one of its places, -1 if none does.
 func waiverOf(f *subject.Finding, pos inventory.Pos) int {
-	if f.Package == nil {
+	if f.Package == nil || slices.Contains(unwaivable, f.Rule) {
 		return -1
 	}
 	_, line, _ := Locate(f.Package, pos)
@@ -106,7 +108,7 @@ func waiverMessage(w inventory.Waiver, fault string) string {
 	case waiverNolint:
 		return "has a nolint comment for nanoarch, which waives nothing here; write //nanoarch:allow <rule> <reason>, one rule a comment"
 	case waiverUnknown:
-		return fmt.Sprintf("waives the unknown rule %q%s", w.Rule, meant(w.Rule))
+		return fmt.Sprintf("waives the unknown rule %q%s", w.Rule, rules.Suggest(w.Rule, rules.RuleNames))
 	case waiverReasonless:
 		rule := w.Rule
 		if rule == "" {
@@ -114,13 +116,8 @@ func waiverMessage(w inventory.Waiver, fault string) string {
 		}
 		return fmt.Sprintf("waives %s without a reason, which waives nothing; write //nanoarch:allow %s <reason>", rule, rule)
 	}
-	return fmt.Sprintf("waives %s where nothing breaks that rule; remove the comment", w.Rule)
-}
-
-// meant says which rule a word is probably a misspelling of, else what rules there are.
-func meant(word string) string {
-	if rule := rules.Nearest(word, rules.RuleNames); rule != "" {
-		return fmt.Sprintf("; did you mean %q?", rule)
+	if slices.Contains(unwaivable, w.Rule) {
+		return fmt.Sprintf("waives %s, which no comment can waive; remove the comment", w.Rule)
 	}
-	return "; the rules are " + strings.Join(rules.RuleNames, ", ")
+	return fmt.Sprintf("waives %s where nothing breaks that rule; remove the comment", w.Rule)
 }
