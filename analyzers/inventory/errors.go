@@ -111,10 +111,20 @@ func (e *errReader) readEntries(byIndex []*types.Func) {
 		}
 	}
 	for i, entry := range e.p.Entries {
-		if entry.Func >= 0 && byIndex[entry.Func] != nil {
+		if entry.Func >= 0 && byIndex[entry.Func] != nil && e.givesErrors(byIndex[entry.Func]) {
 			e.p.Errors = append(e.p.Errors, e.flows(i, e.sums[byIndex[entry.Func]])...)
 		}
 	}
+}
+
+// givesErrors reports whether calling fn can give an error at once, and not only a function that may.
+func (e *errReader) givesErrors(fn *types.Func) bool {
+	for v := range fn.Signature().Results().Variables() {
+		if _, ok := v.Type().Underlying().(*types.Signature); !ok && e.carrier(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // again queues functions in the order of their declaration.

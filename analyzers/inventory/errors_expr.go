@@ -134,6 +134,9 @@ func (x *errExec) selected(e *ast.SelectorExpr, st *errState) errSet {
 		if fn, ok := sel.Obj().(*types.Func); ok {
 			return x.funcValue(fn, e.Sel)
 		}
+		if n := namedOf(x.typeOf(e)); x.foreign(sel.Obj()) && (n == nil || types.IsInterface(n)) {
+			return setOf(x.origin(OriginCallee, x.symbolOf(sel.Obj()), e.Sel)) // filled by that package
+		}
 		return x.unknown(e)
 	}
 	return x.object(x.info.Uses[e.Sel], e, st)

@@ -151,6 +151,8 @@ func (s *S) once() error { return ErrA }`, []string{"sentinel p.ErrA in once: Er
 		{"range over errors", `func F() error { for _, err := range []error{ErrA, ErrB} { if err != ErrA { return err } }; return nil }`, []string{"sentinel p.ErrB: ErrB"}},
 		{"unknown", `func (s *S) F(given error, f func() error) error { if cond() { return s.err }; if cond() { return s.hook() }; if cond() { return f() }; return given }`, []string{
 			"unknown: func (s *S) F(given error, f func() error) error", "unknown: s.err", "unknown: s.hook"}},
+		{"field of an outside struct", `func F(f *store.Fault) error { return f.Err }`, []string{"callee store.Fault.Err: Err"}},
+		{"func result", `func F() func() error { return func() error { return ErrA } }`, nil},
 		{"generic helper", `func F() error { _, err := must(1, ErrA); return err }
 func must[T any](v T, err error) (T, error) { return v, err }`, []string{"sentinel p.ErrA: ErrA"}},
 		{"results handed on", `func F() error { return drop(pair()) }

@@ -33,7 +33,7 @@ type Use struct {
 	Symbol   Symbol
 	Kind     UseKind
 	Class    Class // of the type; of a method or field: of the type that declares it; of a variable: of its type
-	Contract bool  // part of the declaring package's own contract: an exported single-method interface, its method, what its In, Out and errors are made of
+	Contract bool  // part of the contract of the first-party package that declares it: an exported single-method interface, its method, what its In, Out and errors are made of
 	Error    bool  // an error value or type
 	Mutable  bool  // a variable that holds an error is not; any other is
 	Via      Via

@@ -4,7 +4,7 @@ import (
 	"go/types"
 )
 
-// surface is what a package promises by itself, whatever a policy calls it: its single-method interfaces, what goes in
+// surface is what a first-party package promises by itself, whatever a policy calls it: its single-method interfaces, what goes in
 // and comes out of them, and its errors.
 type surface struct {
 	types map[string]bool // names of types at package level, aliases included
@@ -17,6 +17,9 @@ func (r *reader) surface(pkg *types.Package) *surface {
 	}
 	s := &surface{types: map[string]bool{}, pkg: pkg}
 	r.surfaces[pkg] = s
+	if !r.ctx.IsFirstParty(pkg.Path()) {
+		return s // nobody asks for the contract of an outside package
+	}
 	reached := map[types.Type]bool{}
 	var names []*types.TypeName
 	for _, name := range pkg.Scope().Names() {
