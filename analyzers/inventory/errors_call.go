@@ -85,7 +85,7 @@ func (x *errExec) substitute(fn *types.Func, c *ast.CallExpr, args []errSet) err
 	}
 	out := errSet{}
 	for o := range x.summary(fn.Origin(), x.fn) {
-		if o.param == 0 {
+		if o.param <= 0 {
 			out[o] = struct{}{}
 			continue
 		}
