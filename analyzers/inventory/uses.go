@@ -16,6 +16,7 @@ type usesReader struct {
 	seen  [2]map[types.Type]bool   // types searched for inferred ones, likewise
 	marks map[*ast.Ident]identMark // of identifiers still to come
 	fun   ast.Expr                 // the function of the call being entered
+	known map[types.Object]rawUse  // what describe said; the zero value for objects that are no uses
 }
 
 type identMark uint8
@@ -34,7 +35,7 @@ type rawUse struct {
 }
 
 func readUses(r *reader) {
-	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}}
+	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}, known: map[types.Object]rawUse{}}
 	for i := range 2 {
 		u.named[i], u.seen[i] = map[Symbol]bool{}, map[types.Type]bool{}
 	}
@@ -109,8 +110,18 @@ func (u *usesReader) add(id *ast.Ident, obj types.Object, mark identMark) {
 	u.raw = append(u.raw, raw)
 }
 
-// describe says everything of an object that does not depend on the place where it is used.
-func (u *usesReader) describe(obj types.Object) (rawUse, bool) {
+// describe says everything of an object that does not depend on the place where it is used. Objects are used often, so
+// it is worked out once.
+func (u *usesReader) describe(obj types.Object) (raw rawUse, ok bool) {
+	raw, found := u.known[obj]
+	if !found {
+		raw = u.describeNew(obj)
+		u.known[obj] = raw
+	}
+	return raw, raw.use.Kind != 0
+}
+
+func (u *usesReader) describeNew(obj types.Object) rawUse {
 	raw := rawUse{settled: true, use: Use{Symbol: u.symbolOf(obj)}}
 	use := &raw.use
 	switch o := obj.(type) {
@@ -139,10 +150,10 @@ func (u *usesReader) describe(obj types.Object) (rawUse, bool) {
 		use.Kind, use.Class = UseType, u.class(o.Type())
 		use.Error = implementsError(o.Type())
 	default:
-		return rawUse{}, false
+		return rawUse{}
 	}
 	use.Contract = u.surface(obj.Pkg()).has(use, obj)
-	return raw, true
+	return raw
 }
 
 // infer notes the first-party types behind t that the unit gets without naming them.
