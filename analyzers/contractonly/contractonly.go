@@ -18,8 +18,9 @@ var Analyzer = subject.NewRule(subject.ContractOnly, doc, check)
 // edge is all that the package has to do with one target.
 type edge struct {
 	target  subject.Target
-	imports []inventory.Import
-	uses    []inventory.Use
+	judged  bool // it can be at fault: it crosses to another owner, or the target's contract is only a part of it
+	imports []*inventory.Import
+	uses    []*inventory.Use
 }
 
 func check(s *subject.Subject) []*subject.Finding {
@@ -29,13 +30,16 @@ func check(s *subject.Subject) []*subject.Finding {
 	edges := collect(s)
 	var found []*subject.Finding
 	for _, e := range edges {
+		if !e.judged {
+			continue
+		}
 		var f *subject.Finding
 		switch {
 		case s.Crosses(e.target) && e.hasForbiddenImport(s):
 			f = imported(s, e)
 		case isSelf(e.target):
 			f = beyondContract(s, e)
-		case s.Crosses(e.target):
+		default:
 			f = inferred(s, e, edges)
 		}
 		if f != nil {
@@ -50,34 +54,45 @@ func check(s *subject.Subject) []*subject.Finding {
 // policy gives a role, by target. Generated files are not judged.
 func collect(s *subject.Subject) []*edge {
 	var edges []*edge
+	lastPath, last := "", (*edge)(nil)
 	of := func(path string) *edge {
-		t := s.Target(path)
-		if s.Itself(t) || t.Class.Role == nil {
-			return nil
+		if path != lastPath {
+			lastPath, last = path, edgeTo(s, &edges, path)
 		}
-		for _, e := range edges {
-			if e.target.ImportPath == path {
-				return e
-			}
-		}
-		edges = append(edges, &edge{target: t})
-		return edges[len(edges)-1]
+		return last
 	}
-	for _, i := range s.Package.Imports {
-		if e := of(i.Path); e != nil && !s.Package.Files[i.Pos.File].Generated {
-			e.imports = append(e.imports, i)
+	for i := range s.Package.Imports {
+		imp := &s.Package.Imports[i]
+		if e := of(imp.Path); e != nil && e.judged && !s.Package.Files[imp.Pos.File].Generated {
+			e.imports = append(e.imports, imp)
 		}
 	}
-	for _, u := range s.Package.Uses {
-		u.At = slices.DeleteFunc(slices.Clone(u.At), func(p inventory.Place) bool { return s.Package.Files[p.Pos.File].Generated })
-		if len(u.At) == 0 || u.Symbol.Pkg == "" {
-			continue
-		}
-		if e := of(u.Symbol.Pkg); e != nil {
+	for i := range s.Package.Uses {
+		u := &s.Package.Uses[i]
+		if e := of(u.Symbol.Pkg); e != nil && e.judged {
 			e.uses = append(e.uses, u)
 		}
 	}
 	return edges
+}
+
+// edgeTo finds or adds the edge to an import path, nil if there is nothing to say about it.
+func edgeTo(s *subject.Subject, edges *[]*edge, path string) *edge {
+	for _, e := range *edges {
+		if e.target.ImportPath == path {
+			return e
+		}
+	}
+	if path == "" {
+		return nil // the universe
+	}
+	t := s.Target(path)
+	if t.Class.Role == nil || s.Itself(t) {
+		return nil
+	}
+	e := &edge{target: t, judged: isSelf(t) || s.Crosses(t)}
+	*edges = append(*edges, e)
+	return e
 }
 
 // allowed reports whether the lists let the package, or its test files, know the target; nobody lists anything for a
@@ -87,7 +102,7 @@ func allowed(s *subject.Subject, t subject.Target, inTest bool) bool {
 }
 
 func (e *edge) hasForbiddenImport(s *subject.Subject) bool {
-	return slices.ContainsFunc(e.imports, func(i inventory.Import) bool { return !allowed(s, e.target, i.Test) })
+	return slices.ContainsFunc(e.imports, func(i *inventory.Import) bool { return !allowed(s, e.target, i.Test) })
 }
 
 func isSelf(t subject.Target) bool { return t.Class.Role.Contract.Kind == rules.ContractSelf }
@@ -104,7 +119,7 @@ func imported(s *subject.Subject, e *edge) *subject.Finding {
 	first := importAt(e.imports, places[0].pos)
 	for _, u := range e.uses {
 		if !allowed(s, e.target, u.Test) {
-			places = append(places, placesOf(u)...)
+			places = append(places, placesOf(s, u)...)
 		}
 	}
 	return &subject.Finding{
@@ -115,8 +130,8 @@ func imported(s *subject.Subject, e *edge) *subject.Finding {
 	}
 }
 
-func importAt(imports []inventory.Import, at inventory.Pos) inventory.Import {
-	return imports[slices.IndexFunc(imports, func(i inventory.Import) bool { return i.Pos == at })]
+func importAt(imports []*inventory.Import, at inventory.Pos) *inventory.Import {
+	return imports[slices.IndexFunc(imports, func(i *inventory.Import) bool { return i.Pos == at })]
 }
 
 // beyondContract makes the finding about a package whose contract is a part of it, of which more than that is named.
@@ -124,14 +139,19 @@ func beyondContract(s *subject.Subject, e *edge) *subject.Finding {
 	var places []place
 	var names []string
 	for _, i := range e.imports {
-		if i.Name == "_" || i.Name == "." {
-			places = append(places, place{i.Pos, i.Test || i.Excluded})
-			names = append(names, map[string]string{"_": "a blank import", ".": "a dot import"}[i.Name])
+		switch i.Name {
+		case "_":
+			names = append(names, "a blank import")
+		case ".":
+			names = append(names, "a dot import")
+		default:
+			continue
 		}
+		places = append(places, place{i.Pos, i.Test || i.Excluded})
 	}
 	for _, u := range e.uses {
-		if !u.Contract {
-			places = append(places, placesOf(u)...)
+		if at := placesOf(s, u); !u.Contract && len(at) > 0 {
+			places = append(places, at...)
 			names = append(names, u.Symbol.Short())
 		}
 	}

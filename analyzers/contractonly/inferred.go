@@ -16,8 +16,10 @@ func inferred(s *subject.Subject, e *edge, all []*edge) *subject.Finding {
 		if allowed(s, e.target, u.Test) || !handedOver(s, e, all, u.Test) {
 			continue
 		}
-		places = append(places, placesOf(u)...)
-		names = append(names, u.Symbol.Short())
+		if at := placesOf(s, u); len(at) > 0 {
+			places = append(places, at...)
+			names = append(names, u.Symbol.Short())
+		}
 	}
 	if len(places) == 0 {
 		return nil
@@ -53,10 +55,13 @@ type place struct {
 	late bool // in a test file or one that build constraints leave out: no better place to show
 }
 
-func placesOf(u inventory.Use) []place {
+// placesOf returns the places of a use outside generated files.
+func placesOf(s *subject.Subject, u *inventory.Use) []place {
 	var out []place
 	for _, at := range u.At {
-		out = append(out, place{at.Pos, u.Test})
+		if !s.Package.Files[at.Pos.File].Generated {
+			out = append(out, place{at.Pos, u.Test})
+		}
 	}
 	return out
 }

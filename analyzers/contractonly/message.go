@@ -16,7 +16,7 @@ func reasonOf(s *subject.Subject) string {
 	return s.Class.Role.Reason
 }
 
-func importMessage(s *subject.Subject, t subject.Target, i inventory.Import) string {
+func importMessage(s *subject.Subject, t subject.Target, i *inventory.Import) string {
 	return s.Because(fmt.Sprintf("%s %s %s%s; %s", s.Label(), importVerb(i.Name), t.Label(), s.Where(i), wayOut(s, t, i.Test)))
 }
 

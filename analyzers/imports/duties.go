@@ -52,7 +52,7 @@ func fulfilled(s *subject.Subject, r *rules.EdgeRule, edges []edge) bool {
 			continue
 		}
 		if !slices.ContainsFunc(edges, func(e edge) bool {
-			return slices.ContainsFunc(e.imports, func(i inventory.Import) bool { return !i.Test }) && len(r.ToMatches(e.target.Target, values)) > 0
+			return slices.ContainsFunc(e.imports, func(i *inventory.Import) bool { return !i.Test }) && len(r.ToMatches(e.target.Target, values)) > 0
 		}) {
 			return false
 		}

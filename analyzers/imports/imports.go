@@ -21,7 +21,7 @@ var Analyzer = subject.NewRule("imports", doc, check)
 // edge is all imports of one target.
 type edge struct {
 	target  subject.Target
-	imports []inventory.Import // those that everybody builds first
+	imports []*inventory.Import // those that everybody builds first
 }
 
 func check(s *subject.Subject) []*subject.Finding {
@@ -43,7 +43,8 @@ func collect(s *subject.Subject) []edge {
 	var edges []edge
 	index := map[string]int{}
 	for _, late := range []bool{false, true} {
-		for _, i := range s.Package.Imports {
+		for n := range s.Package.Imports {
+			i := &s.Package.Imports[n]
 			f := s.Package.Files[i.Pos.File]
 			if f.Generated || (f.Test || f.Excluded != "") != late {
 				continue
@@ -70,7 +71,7 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	if s.Crosses(e.target) || s.Unjudged(e.target) {
 		return nil
 	}
-	var bad []inventory.Import
+	var bad []*inventory.Import
 	var verdict rules.Verdict
 	for _, i := range e.imports {
 		if v := s.Policy.Allows(s.Class, e.target.Target, i.Test); !v.OK {
@@ -99,7 +100,7 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	}
 }
 
-func positions(imports []inventory.Import) []inventory.Pos {
+func positions(imports []*inventory.Import) []inventory.Pos {
 	var out []inventory.Pos
 	for _, i := range imports {
 		out = append(out, i.Pos)
@@ -109,9 +110,9 @@ func positions(imports []inventory.Import) []inventory.Pos {
 
 // breaks makes a finding for each edge rule that forbids the edge, and returns the imports that none forbids: a list
 // need not say again what an edge rule says.
-func breaks(s *subject.Subject, e edge) (found []*subject.Finding, rest []inventory.Import) {
+func breaks(s *subject.Subject, e edge) (found []*subject.Finding, rest []*inventory.Import) {
 	var byRule []*rules.EdgeRule
-	places := map[*rules.EdgeRule][]inventory.Import{}
+	places := map[*rules.EdgeRule][]*inventory.Import{}
 	first := map[*rules.EdgeRule]rules.Break{}
 	for _, i := range e.imports {
 		broken := s.Policy.JudgeEdge(rules.Edge{From: s.Class, To: e.target.Target, InTest: i.Test})
@@ -131,7 +132,7 @@ func breaks(s *subject.Subject, e edge) (found []*subject.Finding, rest []invent
 	return found, rest
 }
 
-func broken(s *subject.Subject, t subject.Target, b rules.Break, imports []inventory.Import) *subject.Finding {
+func broken(s *subject.Subject, t subject.Target, b rules.Break, imports []*inventory.Import) *subject.Finding {
 	what := b.What
 	if !strings.Contains(what, strconv.Quote(b.Rule.Name)) {
 		what = fmt.Sprintf("[[%s]] %q: %s", b.Rule.Kind, b.Rule.Name, what)

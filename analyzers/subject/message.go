@@ -41,16 +41,25 @@ func label(c rules.Class, path string) string {
 
 // MayImport says what the subject's role may import, from the words of a rules.Verdict.
 func (s *Subject) MayImport(allowed string) string {
-	role := s.Class.Role.Name
-	article := "a "
-	if strings.ContainsAny(role[:1], "aeiouAEIOU") {
-		article = "an "
+	return oneOf(s.Class.Role.Name) + " may import only " + allowed
+}
+
+// oneOf speaks of one package of a role.
+func oneOf(role string) string {
+	if role == string(rules.Shared) || role == string(rules.Generated) {
+		role += " package"
 	}
-	return article + role + " may import only " + allowed
+	switch {
+	case strings.HasSuffix(role, "s"):
+		return role
+	case strings.ContainsAny(role[:1], "aeiouAEIOU"):
+		return "an " + role
+	}
+	return "a " + role
 }
 
 // Where says which file of a special kind an import stands in, "" for an ordinary one.
-func (s *Subject) Where(i inventory.Import) string {
+func (s *Subject) Where(i *inventory.Import) string {
 	f := s.Package.Files[i.Pos.File]
 	switch {
 	case f.Excluded != "":

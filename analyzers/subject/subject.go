@@ -18,7 +18,13 @@ type Scope struct {
 	Context inventory.Context
 	Root    string // the policy's folder on disk, only used to name files in positions; "" if there is none
 
-	classes sync.Map // folder or import path -> rules.Class
+	targets sync.Map // targetKey -> Target; drivers and the command judge many packages at the same time
+}
+
+// targetKey is all that the meaning of an import path depends on.
+type targetKey struct {
+	list *modules.BuildList // of the importing package, nil if no module holds it
+	path string
 }
 
 // Subject is one package that rules judge.
@@ -27,9 +33,9 @@ type Subject struct {
 	Package *inventory.Package
 	Class   rules.Class
 
-	others  []*Subject // units in files that the driver left out, beside Package
-	targets sync.Map   // import path -> Target; drivers run rules at the same time
-	fault   *fault     // why there is no policy
+	list   *modules.BuildList
+	others []*Subject // units in files that the driver left out, beside Package
+	fault  *fault     // why there is no policy
 }
 
 // Target is what an import path means to the subject.
@@ -45,7 +51,7 @@ func (sc *Scope) New(p *inventory.Package) (*Subject, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Subject{Scope: sc, Package: p, Class: class}, nil
+	return &Subject{Scope: sc, Package: p, Class: class, list: sc.Modules.List(p.Dir)}, nil
 }
 
 // units returns the subject with those that ride on the same pass.
@@ -54,42 +60,29 @@ func (s *Subject) units() []*Subject { return append([]*Subject{s}, s.others...)
 // Target returns what an import path means: a folder of this program with its class, a package of the standard library,
 // or somebody else's package, with a class if the policy gives one to paths outside the tree.
 func (s *Subject) Target(importPath string) Target {
-	if t, ok := s.targets.Load(importPath); ok {
+	if importPath == s.Package.ImportPath || importPath == s.Package.TestOf {
+		return Target{rules.Target{Kind: rules.Own, Path: s.Package.Dir, Class: s.Class}, importPath}
+	}
+	key := targetKey{s.list, importPath}
+	if t, ok := s.targets.Load(key); ok {
 		return t.(Target)
 	}
-	t := s.resolve(importPath)
-	s.targets.Store(importPath, t)
+	t := Target{s.resolve(importPath), importPath}
+	s.targets.Store(key, t)
 	return t
 }
 
-func (s *Subject) resolve(importPath string) Target {
-	t := Target{ImportPath: importPath}
-	switch {
-	case importPath == s.Package.ImportPath || importPath == s.Package.TestOf:
-		t.Target = rules.Target{Kind: rules.Own, Path: s.Package.Dir, Class: s.Class}
-		return t
-	case importPath == "C" || s.Context.IsStd(importPath):
-		t.Target = rules.Target{Kind: rules.Std, Path: importPath}
-		return t
+// resolve asks modules and policy. A folder that two patterns claim has no role here; whoever judges it reports that.
+func (s *Subject) resolve(importPath string) rules.Target {
+	if importPath == "C" || s.Context.IsStd(importPath) {
+		return rules.Target{Kind: rules.Std, Path: importPath}
 	}
 	if dir, ok := s.Modules.Dir(s.Package.Dir, importPath); ok {
-		class := s.class(dir, func() rules.Class { c, _ := s.Policy.Classify(dir); return c })
-		t.Target = rules.Target{Kind: rules.Own, Path: dir, Class: class}
-		return t
+		class, _ := s.Policy.Classify(dir)
+		return rules.Target{Kind: rules.Own, Path: dir, Class: class}
 	}
-	class := s.class("import "+importPath, func() rules.Class { c, _ := s.Policy.ClassifyImport(importPath); return c })
-	t.Target = rules.Target{Kind: rules.External, Path: importPath, Class: class}
-	return t
-}
-
-// class remembers the answers of the policy. A tie gives no role here; whoever judges the tied package reports it.
-func (sc *Scope) class(key string, ask func() rules.Class) rules.Class {
-	if c, ok := sc.classes.Load(key); ok {
-		return c.(rules.Class)
-	}
-	c := ask()
-	sc.classes.Store(key, c)
-	return c
+	class, _ := s.Policy.ClassifyImport(importPath)
+	return rules.Target{Kind: rules.External, Path: importPath, Class: class}
 }
 
 // Level returns how serious a rule is for the subject's package. Packages that the policy excludes are not judged.

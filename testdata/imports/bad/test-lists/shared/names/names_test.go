@@ -3,7 +3,7 @@ package names_test
 import (
 	"testing"
 
-	"example.com/testlists/api/bake" // want "^shared example.com/testlists/shared/names imports contract example.com/testlists/api/bake in a test; a shared may import only shared, std, tests: shared code knows nobody$"
+	"example.com/testlists/api/bake" // want "^shared example.com/testlists/shared/names imports contract example.com/testlists/api/bake in a test; a shared package may import only shared, std, tests: shared code knows nobody$"
 	"example.com/testlists/shared/names"
 	"example.com/testlists/testkit"
 )
