@@ -73,6 +73,10 @@ func (d *declReader) decorates(c *candidate, all []*candidate) string {
 			return d.wraps(c, f.Type(), all, "stands beside another ")
 		}
 	}
+	if iface, to := d.clientOf(c, all); to != nil {
+		c.of = to
+		return "passes calls of " + d.shortType(iface) + " on to a protocol"
+	}
 	return ""
 }
 

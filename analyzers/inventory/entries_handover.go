@@ -10,22 +10,41 @@ import (
 // handover is a function, a handler or a service that a body gives to an outside value.
 type handover struct {
 	handler bool        // it takes protocol or protobuf types
+	literal bool        // it is a function literal
 	typ     types.Type  // of what is given
 	as      types.Type  // the type that it is wanted as, nil if unknown
 	method  *types.Func // of a method value, the method
+	to      receiver
+	value   types.Object // the variable that holds the outside value whose method takes it, nil if there is none
 }
 
+// receiver is what takes a handover.
+type receiver uint8
+
+const (
+	toFunc   receiver = iota + 1 // a function at package level
+	toMethod                     // a method
+	toField                      // a field of a struct
+)
+
 // hand notes what a call gives to an outside value. Generated code that registers a handler (RegisterXServer(server, x))
-// may be of this program; it passes on what it is given together with a protocol value.
+// may be of this program, even of this package; it passes on what it is given together with a protocol value.
 func (w bodyWalk) hand(n *ast.CallExpr, to callee) {
 	outside := w.isOutsideValue(to.fn)
-	if !outside && !(w.foreign(to.fn) && slices.ContainsFunc(n.Args, w.isProtocolValue)) {
+	if !outside && !((w.foreign(to.fn) || w.isGenerated(to.fn.Pos())) && slices.ContainsFunc(n.Args, w.isProtocolValue)) {
 		return
+	}
+	kind, value := toFunc, types.Object(nil)
+	if to.fn.Signature().Recv() != nil {
+		kind = toMethod
+		if root := rootName(n.Fun); root != nil {
+			value = w.info.Uses[root]
+		}
 	}
 	for i, a := range n.Args {
 		h, ok := w.handed(a)
 		if ok && (outside || h.handler) {
-			h.as = paramAt(to.sig, i)
+			h.as, h.to, h.value = paramAt(to.sig, i), kind, value
 			w.hands = append(w.hands, h)
 		}
 	}
@@ -74,6 +93,7 @@ func (w bodyWalk) composite(n *ast.CompositeLit) {
 			e = kv.Value
 		}
 		if h, ok := w.handed(e); ok {
+			h.to = toField
 			w.hands = append(w.hands, h)
 		}
 	}
@@ -90,6 +110,7 @@ func (w bodyWalk) assign(n *ast.AssignStmt) {
 			continue
 		}
 		if h, ok := w.handed(n.Rhs[i]); ok {
+			h.to = toField
 			w.hands = append(w.hands, h)
 		}
 	}
@@ -124,7 +145,8 @@ func (d *declReader) handed(e ast.Expr) (handover, bool) {
 			return handover{}, false
 		}
 	}
-	h := handover{typ: t}
+	_, literal := e.(*ast.FuncLit)
+	h := handover{typ: t, literal: literal}
 	if sig := signatureOf(t); sig != nil {
 		h.handler = d.takesProtocol(sig) || d.class(t) == ClassProtocol
 		if to, ok := d.funcRef(e); ok && to.fn.Signature().Recv() != nil {
@@ -194,9 +216,9 @@ func (d *declReader) markHandOver() {
 	}
 }
 
-// registers decides whether code with this signature is a registration. Giving away a handler is always one; a function
-// or a service also goes to transactions and retries, so there the signature must look like wiring: a collaborator that
-// is no protocol value, or nothing, comes in.
+// registers decides whether code with this signature is a registration. Giving away a handler always is one. Other
+// functions and services also go to transactions, retries and stores, so for them more of the code must look like
+// wiring.
 func (d *declReader) registers(s *types.Signature, b *body) bool {
 	for v := range s.Results().Variables() {
 		if d.class(v.Type()) != ClassError {
@@ -210,11 +232,32 @@ func (d *declReader) registers(s *types.Signature, b *body) bool {
 		wiring = wiring || class != ClassProtocol && !class.carriesFacts()
 	}
 	for _, h := range b.hands {
-		if h.handler && !d.isSameHandler(h.typ, s) || wiring {
+		if h.handler && !d.isSameHandler(h.typ, s) || wiring && h.isWiring(s) {
 			return true
 		}
 	}
 	return (wiring || protocol) && slices.ContainsFunc(b.calls, func(c ownCall) bool { return d.registering[c.index] })
+}
+
+// isWiring reports whether a handover is one that wiring makes: to a value that came in as a parameter (a container, a
+// router), to whatever the receiver holds where nothing comes in, of a declared function or a service to a function, or
+// into a field.
+func (h handover) isWiring(s *types.Signature) bool {
+	switch h.to {
+	case toMethod:
+		if s.Params().Len() == 0 {
+			return true
+		}
+		for v := range s.Params().Variables() {
+			if h.value == v {
+				return true
+			}
+		}
+		return false
+	case toFunc:
+		return !h.literal
+	}
+	return true
 }
 
 // isSameHandler reports whether what is handed takes the very parameters of s: then s serves a request by handing it on.

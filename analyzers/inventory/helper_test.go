@@ -63,7 +63,7 @@ func (l *testLoader) unit(path string, external bool) (Unit, []*ast.File) {
 		}
 		if strings.HasSuffix(f.Name.Name, "_test") == external {
 			u.Name = f.Name.Name
-			u.Files = append(u.Files, Source{Name: name, Content: []byte(content)})
+			u.Files = append(u.Files, Source{Name: name, Content: []byte(content), Generated: strings.HasPrefix(content, "// Code generated ")})
 			files = append(files, f)
 		}
 	}
