@@ -3,61 +3,11 @@ package inventory
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
 	"slices"
 )
-
-// errOrigin is one way in which an error comes into being. With param > 0 it stands for whatever the caller gives as
-// that parameter (counted from 1): the error itself, or what a function given there returns.
-type errOrigin struct {
-	kind    OriginKind
-	symbol  Symbol
-	wrapped bool
-	pos     Pos
-	fn      int
-	param   int
-}
-
-// givenToCallback is the param of what a function literal is given by somebody unknown.
-const givenToCallback = -1
-
-// errSet is a set of origins. It is never changed once it is made, so it can be shared.
-type errSet map[errOrigin]struct{}
-
-func setOf(o errOrigin) errSet { return errSet{o: {}} }
-
-func (s errSet) has(t errSet) bool {
-	for o := range t {
-		if _, ok := s[o]; !ok {
-			return false
-		}
-	}
-	return true
-}
-
-func (s errSet) union(t errSet) errSet {
-	switch {
-	case s.has(t):
-		return s
-	case t.has(s):
-		return t
-	}
-	u := make(errSet, len(s)+len(t))
-	maps.Copy(u, s)
-	maps.Copy(u, t)
-	return u
-}
-
-// wrap puts another error around all of them. What had no identity has none behind another error either.
-func (s errSet) wrap() errSet {
-	u := make(errSet, len(s))
-	for o := range s {
-		o.wrapped = o.kind != OriginText && o.kind != OriginUnknown
-		u[o] = struct{}{}
-	}
-	return u
-}
 
 // errReader computes which errors can come out of functions of the unit: every function has a summary in terms of its
 // parameters, which its callers fill in. Recursion is repeated until no summary changes.
@@ -67,6 +17,7 @@ type errReader struct {
 	sums    map[*types.Func]errSet
 	busy    map[*types.Func]bool
 	runs    map[*types.Func]int
+	inits   map[*types.Var]ast.Expr              // initialisers of package variables that are never assigned to, but in tests
 	early   int                                  // how often a summary was used before it was finished
 	callers map[*types.Func]map[*types.Func]bool // who has used a summary
 	stale   map[*types.Func]map[*types.Func]bool // who has used it before it was finished
@@ -76,14 +27,18 @@ type errReader struct {
 
 func readErrors(r *reader) {
 	e := &errReader{
-		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{},
+		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{}, inits: map[*types.Var]ast.Expr{},
 		callers: map[*types.Func]map[*types.Func]bool{}, stale: map[*types.Func]map[*types.Func]bool{}, carries: map[types.Type]bool{},
 	}
 	byIndex := make([]*types.Func, len(r.p.Funcs))
 	for _, f := range r.t.Files {
+		if r.isTest(f.Package) {
+			continue
+		}
 		for _, d := range f.Decls {
 			fd, ok := d.(*ast.FuncDecl)
-			if !ok || r.isTest(fd.Pos()) {
+			if !ok {
+				e.readInits(d)
 				continue
 			}
 			if fn, ok := r.info.Defs[fd.Name].(*types.Func); ok {
@@ -95,6 +50,31 @@ func readErrors(r *reader) {
 		}
 	}
 	e.readEntries(byIndex)
+}
+
+// readInits notes the initialisers of package variables.
+func (e *errReader) readInits(d ast.Decl) {
+	g, ok := d.(*ast.GenDecl)
+	if !ok || g.Tok != token.VAR {
+		return
+	}
+	for _, spec := range g.Specs {
+		s, ok := spec.(*ast.ValueSpec)
+		if !ok || len(s.Names) != len(s.Values) {
+			continue
+		}
+		for i, name := range s.Names {
+			if v, ok := e.info.Defs[name].(*types.Var); ok && !e.written(v.Name()) {
+				e.inits[v] = s.Values[i]
+			}
+		}
+	}
+}
+
+// written reports whether a package variable is assigned to outside tests.
+func (e *errReader) written(name string) bool {
+	i := slices.IndexFunc(e.p.Vars, func(v Var) bool { return v.Name == name })
+	return i < 0 || slices.ContainsFunc(e.p.Vars[i].Writes, func(w Pos) bool { return !e.p.Files[w.File].Test })
 }
 
 func (e *errReader) readEntries(byIndex []*types.Func) {
@@ -215,61 +195,4 @@ func (e *errReader) run(fn *types.Func) bool {
 
 func (e *errReader) origin(kind OriginKind, symbol Symbol, at ast.Node) errOrigin {
 	return errOrigin{kind: kind, symbol: symbol, pos: e.at(at), fn: e.funcOf(at.Pos())}
-}
-
-// carrier reports whether a value of type t can bring an error: it is one, holds some, or is a function that gives one.
-func (e *errReader) carrier(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	if c, ok := e.carries[t]; ok {
-		return c
-	}
-	e.carries[t] = false // types that hold themselves end here
-	c := e.carriesNew(t)
-	e.carries[t] = c
-	return c
-}
-
-func (e *errReader) carriesNew(t types.Type) bool {
-	if _, ok := t.(*types.Tuple); !ok && implementsError(t) {
-		return true
-	}
-	switch u := t.Underlying().(type) {
-	case *types.Tuple:
-		return e.carriesAny(u)
-	case *types.Signature:
-		return e.carriesAny(u.Results()) || e.yields(u)
-	case *types.Pointer:
-		if _, ok := u.Elem().Underlying().(*types.Struct); !ok {
-			return e.carrier(u.Elem())
-		}
-	case *types.Slice:
-		return e.carrier(u.Elem())
-	case *types.Array:
-		return e.carrier(u.Elem())
-	case *types.Map:
-		return e.carrier(u.Elem())
-	case *types.Chan:
-		return e.carrier(u.Elem())
-	}
-	return false
-}
-
-// yields reports whether a function is an iterator over errors: it hands them to its only parameter.
-func (e *errReader) yields(s *types.Signature) bool {
-	if s.Params().Len() != 1 || s.Results().Len() != 0 {
-		return false
-	}
-	yield, ok := s.Params().At(0).Type().Underlying().(*types.Signature)
-	return ok && e.carriesAny(yield.Params())
-}
-
-func (e *errReader) carriesAny(t *types.Tuple) bool {
-	for v := range t.Variables() {
-		if e.carrier(v.Type()) {
-			return true
-		}
-	}
-	return false
 }

@@ -109,9 +109,27 @@ func (x *errExec) object(obj types.Object, e ast.Expr, st *errState) errSet {
 			if set, ok := st.vars[v]; ok {
 				return set
 			}
+		} else if v, ok := o.(*types.Var); ok {
+			return x.packageVar(v, e)
 		}
 	}
 	return x.unknown(e)
+}
+
+// packageVar is a function (or a container) held by a package variable: what its initialiser says, unless it may be
+// something else by now. One of another package is that package's matter.
+func (x *errExec) packageVar(v *types.Var, e ast.Expr) errSet {
+	if _, ok := v.Type().Underlying().(*types.Signature); ok && x.foreign(v) {
+		return setOf(x.origin(OriginCallee, x.symbolOf(v), e))
+	}
+	init := x.inits[v]
+	if init == nil || v.Exported() {
+		return x.unknown(e)
+	}
+	delete(x.inits, v) // for those that use themselves
+	set := x.eval(init, newErrState())
+	x.inits[v] = init
+	return set
 }
 
 // funcValue is a function that is not called here: what it returns will come from wherever it is called.

@@ -4,8 +4,8 @@ import (
 	"go/types"
 )
 
-// surface is what a first-party package promises by itself, whatever a policy calls it: its single-method interfaces, what goes in
-// and comes out of them, and its errors.
+// surface is what a first-party package promises by itself, whatever a policy calls it: its single-method interfaces,
+// what goes in and comes out of them, and its errors.
 type surface struct {
 	types map[string]bool // names of types at package level, aliases included
 	pkg   *types.Package
