@@ -141,7 +141,7 @@ func (r *EdgeRule) dependent(from Class, to Target) []breach {
 	if to.Kind != Own {
 		return nil
 	}
-	a, b := r.Groups(from), r.Groups(to.Class)
+	a, b := r.Groups(from), r.Groups(to.class())
 	for _, g := range a {
 		if slices.ContainsFunc(b, func(h Group) bool { return g.Key == h.Key }) {
 			return nil

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // edgeRules compiles all edge rules of the document.
@@ -47,6 +48,9 @@ func (c *compiler) rule(kind EdgeKind, d namedDoc, fill func(*EdgeRule)) {
 	if strings.TrimSpace(r.Name) == "" {
 		c.lacks(d.Pos, "[[%s]] needs name = \"...\"; names are in findings and baselines", kind)
 	}
+	if strings.ContainsFunc(r.Name, unicode.IsControl) {
+		c.faults.add(d.Name.Pos, "the name of a rule is one line of plain text")
+	}
 	fill(r)
 	for _, x := range d.Except {
 		c.exception(r, x)
@@ -69,7 +73,7 @@ func (c *compiler) protect(r *EdgeRule, d protectDoc) {
 	r.to = targets{c.ends(d.Packages), c.paths(d.Std), c.paths(d.External)}
 	r.only, r.open = c.ends(d.Only), c.ends(d.Open)
 	c.need(r, len(d.Packages)+len(d.Std)+len(d.External) > 0, "what it protects: packages, std or external")
-	c.need(r, len(d.Only) > 0, `only = "...", who may import it`)
+	c.need(r, d.Only != nil, `only = "...", who may import it`)
 }
 
 func (c *compiler) require(r *EdgeRule, d requireDoc) {

@@ -16,6 +16,13 @@ type end struct {
 
 func ownTarget(c Class) Target { return Target{Kind: Own, Path: c.Dir, Class: c} }
 
+// class returns the class of an own target, with its folder even where the caller gave none.
+func (t Target) class() Class {
+	c := t.Class
+	c.Dir = t.Path
+	return c
+}
+
 // match returns the values under which the end matches, the given ones among them. A role without a path adds its
 // package's values where the names are still free.
 func (e end) match(t Target, given Bindings) []Bindings {

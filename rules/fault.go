@@ -55,8 +55,12 @@ func (fs Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// oneLine keeps what a policy quotes from breaking a message into lines.
+var oneLine = strings.NewReplacer("\n", " ", "\r", " ")
+
 func (fs *Faults) add(at Pos, format string, args ...any) {
-	*fs = append(*fs, Fault{at.File, at.Line, at.Column, fmt.Sprintf(format, args...)})
+	message := oneLine.Replace(fmt.Sprintf(format, args...))
+	*fs = append(*fs, Fault{at.File, at.Line, at.Column, message})
 }
 
 // sorted returns the faults in order of place, each once, or nil.

@@ -47,7 +47,7 @@ func (r *EdgeRule) upward(from Class, to Target) []breach {
 	}
 	var out []breach
 	for _, a := range r.Places(from) {
-		for _, b := range r.Places(to.Class) {
+		for _, b := range r.Places(to.class()) {
 			values, comparable := join(a.Values, b.Values)
 			if !comparable {
 				continue

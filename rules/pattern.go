@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Binding is the text that a name of a pattern stands for.
@@ -125,6 +126,8 @@ func checkSlashes(text string) error {
 		return errors.New(`a pattern is empty; write "." for the policy's folder, "**" for everything`)
 	case len(text) > maxPattern:
 		return fmt.Errorf("a pattern is longer than %d bytes", maxPattern)
+	case strings.ContainsFunc(text, unicode.IsControl):
+		return fmt.Errorf("pattern %q has a control character", text)
 	case strings.ContainsRune(text, '\\'):
 		return fmt.Errorf("pattern %q has a backslash; write slashes: %q", text, strings.ReplaceAll(text, `\`, "/"))
 	case strings.HasPrefix(text, "/"), strings.HasSuffix(text, "/"), strings.Contains(text, "//"), strings.HasPrefix(text, "./"):

@@ -259,7 +259,8 @@ func (c *treeCheck) externalPatterns() {
 	}
 	check := func(l addedLists, what string) {
 		for _, x := range l.external {
-			if c.isOwn(x.pos) && !slices.ContainsFunc(c.tree.Modules, func(m string) bool { return mayMatchBelow(x.Pattern, m) }) {
+			anything := len(x.segs) > 0 && x.segs[0].kind == rest // speaks of no module
+			if c.isOwn(x.pos) && !anything && !slices.ContainsFunc(c.tree.Modules, func(m string) bool { return mayMatchBelow(x.Pattern, m) }) {
 				c.faults.add(x.pos, "external pattern %q of %s matches no required module%s", x.text, what, suggestPath(strings.TrimSuffix(x.text, "/**"), c.tree.Modules))
 			}
 		}

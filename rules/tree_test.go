@@ -53,7 +53,7 @@ nanoarch.toml:16:1: pattern "op/{o}" of [[acyclic]] "a" matches no package; did 
 		{"a package in two layers", base + "[[layers]]\nname = \"l\"\norder = [\"ops/**\", \"lib/**\", \"*/x\"]", rules.Tree{Dirs: dirs},
 			`nanoarch.toml:4:1: [[layers]] "l": package lib/x stands in two layers, lib/** and */x; make one of the patterns narrower`},
 		{"std and external", base + `std = ["context", "erors", "net/**"]
-external = ["example.com/a/**", "example.com/b/sub", "example.com/c", "*.org/**", "**"]
+external = ["example.com/a/**", "example.com/b/sub", "example.com/c", "*.org/**", "**", "**/sub"]
 [[forbid]]
 name = "f"
 std = ["nett/http"]
