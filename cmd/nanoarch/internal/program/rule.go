@@ -31,9 +31,10 @@ var Rules = []Rule{
 func (r Rule) Whole() bool { return r.after != nil }
 
 // Run judges the program. found is what all other rules found before anything was waived; only rules that are Whole look
-// at it. Findings of a rule that the policy turns off at their place are dropped, the others get their rule and level.
+// at it. Findings of a rule that the policy turns off at their place are dropped, the others get their rule and level,
+// sorted. Without a policy there is nothing to judge by.
 func (r Rule) Run(p *Program, found []*subject.Finding) []*subject.Finding {
-	if !p.Policy.Enabled(r.Name) {
+	if p.Policy == nil || !p.Policy.Enabled(r.Name) {
 		return nil
 	}
 	var all, out []*subject.Finding
