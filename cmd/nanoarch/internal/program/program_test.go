@@ -113,7 +113,8 @@ func TestWithoutPolicy(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"b own a/a.go:2", "fmt std a/a.go:3"}, edges(p.Node("a"))); diff != "" {
 		t.Errorf("edges (-want +got):\n%s", diff)
-	}	for _, r := range Rules {
+	}
+	for _, r := range Rules {
 		if found := r.Run(p, nil); len(found) > 0 {
 			t.Errorf("%s judges without a policy: %v", r.Name, lines(found))
 		}
