@@ -74,7 +74,7 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 		return err
 	}
 	for _, out := range outputs {
-		err := writeFile(filepath.Join(a.dir, out.path), func(w io.Writer) error { return write[out.format](w, d, "") })
+		err := writeFile(a.path(out.path), func(w io.Writer) error { return write[out.format](w, d, "") })
 		if err != nil {
 			return err
 		}

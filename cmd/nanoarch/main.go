@@ -10,6 +10,8 @@ import (
 	"os/signal"
 )
 
+//go:generate go test -run TestRulePages -update .
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

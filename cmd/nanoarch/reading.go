@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
@@ -24,10 +23,7 @@ func (r *reading) register(c *cobra.Command) {
 func (a *app) options(r reading) (o gate.Options, done func()) {
 	o = gate.Options{Dir: a.dir, NoCache: r.noCache}
 	if r.overlay != "" {
-		o.Overlay = r.overlay
-		if !filepath.IsAbs(o.Overlay) {
-			o.Overlay = filepath.Join(a.dir, r.overlay)
-		}
+		o.Overlay = a.path(r.overlay)
 	}
 	if !terminal(a.stderr) {
 		return o, func() {}

@@ -71,6 +71,14 @@ only through a contract, and are built on one template. What is allowed stands i
 	return root
 }
 
+// path returns a path of the command line as seen from the folder where the command works.
+func (a *app) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(a.dir, name)
+}
+
 // terminal reports whether w is a terminal that people look at.
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)

@@ -27,6 +27,14 @@ type Options struct {
 	Progress func(done, total int)
 }
 
+// noPolicyError says that there is no policy in a folder or above it.
+type noPolicyError string
+
+func (dir noPolicyError) Error() string {
+	return fmt.Sprintf("no %s in %s or above it, so nothing says what is allowed; write one (docs/policy.md has one in ten lines) or run `nanoarch survey`, which needs none",
+		rules.FileName, string(dir))
+}
+
 // findPolicy returns the folder of the nearest policy file, in dir or above it.
 func findPolicy(dir string) (root string, err error) {
 	abs, err := filepath.Abs(dir)
@@ -41,8 +49,7 @@ func findPolicy(dir string) (root string, err error) {
 			return at, nil
 		}
 		if at == filepath.Dir(at) {
-			return "", fmt.Errorf("no %s in %s or above it, so nothing says what is allowed: write one (`extends = [\"nanoservice\"]` is a start) or run `nanoarch survey`, which needs none: %w",
-				rules.FileName, abs, fs.ErrNotExist)
+			return "", noPolicyError(abs)
 		}
 	}
 }

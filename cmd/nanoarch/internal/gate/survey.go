@@ -3,7 +3,6 @@ package gate
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"path/filepath"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -21,7 +20,8 @@ type Surveyed struct {
 // Survey reads the program around a folder: the policy's, if there is one there or above, else the folder itself.
 func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 	root, err := findPolicy(o.Dir)
-	without := errors.Is(err, fs.ErrNotExist)
+	var none noPolicyError
+	without := errors.As(err, &none)
 	if without {
 		root, err = filepath.Abs(o.Dir)
 	}

@@ -142,6 +142,10 @@ func (w *textWriter) summary(d *Document) {
 	}
 	add(errors, red, "error")
 	add(warnings, yellow, "warning")
+	if d.Summary.Packages == 0 {
+		fmt.Fprintln(w, w.paint(red, "nothing was judged: "+count(len(d.Errors), "error")))
+		return
+	}
 	if errors+warnings == 0 {
 		style := green
 		if len(d.Errors) > 0 {

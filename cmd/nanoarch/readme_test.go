@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// commands are the command lines of README.md and what becomes of each. A new one must be added here, with a test.
+var commands = map[string]func(t *testing.T, line string){
+	"go run ./cmd/nanoarch check -C testdata/shop --overlay ../seeded": func(t *testing.T, line string) {
+		out := runs(t, line, 1)
+		for _, want := range []string{"3 errors in", "error contractonly: operation example.com/shop/services/orders/place", "estimate.go:15:1: error oneop:"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s prints no %q:\n%s", line, want, out)
+			}
+		}
+		shown := regexp.MustCompile(`\s+`).ReplaceAllString(read(t, "README.md"), " ")
+		for l := range strings.Lines(out) {
+			if strings.Contains(l, "estimate.go:7:2") || strings.Contains(l, "estimate.go:15:1") {
+				if !strings.Contains(shown, strings.TrimSpace(l)) {
+					t.Errorf("README.md does not show what the command prints: %s", l)
+				}
+			}
+		}
+	},
+	"go test ./...": func(*testing.T, string) {}, // what runs this test
+	"go run ./cmd/nanoarch survey -C testdata/shop": func(t *testing.T, line string) {
+		if out := runs(t, line, 0); !strings.Contains(out, "operation packages own exactly one operation") {
+			t.Errorf("%s prints\n%s", line, out)
+		}
+	},
+	"nanoarch check --overlay PROPOSAL --format json": func(t *testing.T, _ string) {
+		if out := runs(t, "go run ./cmd/nanoarch check -C testdata/shop --overlay ../seeded --format json", 1); !strings.Contains(out, `"nanoarch.report/1"`) {
+			t.Errorf("no report:\n%s", out)
+		}
+	},
+	"go run github.com/nanoarch/nanoarch/cmd/nanoarch@latest check --output json=nanoarch.json": func(t *testing.T, _ string) {
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --output json="+t.TempDir()+"/nanoarch.json", 0)
+	},
+	"go install github.com/nanoarch/nanoarch/cmd/nanoarch@latest": func(t *testing.T, _ string) {
+		runs(t, "go build -o "+t.TempDir()+"/nanoarch ./cmd/nanoarch", 0)
+	},
+	"go generate ./cmd/nanoarch": func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
+}
+
+// TestReadme runs every command of README.md.
+func TestReadme(t *testing.T) {
+	text := read(t, "README.md")
+	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*)`").FindAllStringSubmatch(text, -1)
+	if len(lines) < 5 {
+		t.Fatalf("found only %d commands", len(lines))
+	}
+	for _, m := range append(lines, inline...) {
+		test, ok := commands[m[1]]
+		if !ok {
+			t.Errorf("README.md has the command %q, which no test runs", m[1])
+			continue
+		}
+		t.Run(m[1], func(t *testing.T) { test(t, m[1]) })
+	}
+}
+
+// runs executes a command line in the repository's folder and returns what it prints.
+func runs(t *testing.T, line string, code int) string {
+	t.Helper()
+	args := strings.Fields(line)
+	var out, errs bytes.Buffer
+	if rest, ok := strings.CutPrefix(line, "go run ./cmd/nanoarch "); ok {
+		t.Chdir(repository)
+		if got := run(t.Context(), strings.Fields(rest), &out, &errs); got != code {
+			t.Errorf("%s: exit code %d, want %d\n%s", line, got, code, errs.String())
+		}
+		return out.String()
+	}
+	c := exec.CommandContext(t.Context(), args[0], args[1:]...)
+	c.Dir, c.Stdout, c.Stderr, c.Env = repository, &out, &errs, os.Environ()
+	if err := c.Run(); (err == nil) != (code == 0) {
+		t.Errorf("%s: %v\n%s", line, err, errs.String())
+	}
+	return out.String()
+}
+
+// TestReadmePolicy loads the policy that README.md shows.
+func TestReadmePolicy(t *testing.T) {
+	m := regexp.MustCompile("(?s)```toml\n(.*?)```").FindAllStringSubmatch(read(t, "README.md"), -1)
+	if len(m) == 0 {
+		t.Fatal("README.md shows no policy")
+	}
+	for _, block := range m {
+		if _, err := rules.Load(rules.FileName, func(string) ([]byte, error) { return []byte(block[1]), nil }); err != nil {
+			t.Errorf("%v\n%s", err, block[1])
+		}
+	}
+}

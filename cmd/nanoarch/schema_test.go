@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nanoarch/nanoarch/rules"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// TestDocuments validates what the command prints against the schemas that it publishes. The schemas allow more fields
+// than there are, so that old ones hold for new documents; here no field may be unknown.
+func TestDocuments(t *testing.T) {
+	for _, test := range []struct {
+		schema string
+		args   []string
+	}{
+		{"report", []string{"check", "-C", repository + "/testdata/shop", "--format", "json"}},
+		{"report", []string{"check", "-C", repository + "/testdata/shop", "--overlay", "../seeded", "--format", "json"}},
+		{"report", []string{"check", "-C", repository + "/testdata/imports", "--format", "json"}}, // no policy of its own: the repository's
+		{"survey", []string{"survey", "-C", repository + "/testdata/shop", "--format", "json"}},
+		{"survey", []string{"survey", "-C", repository + "/testdata/oneop", "--format", "json"}},
+	} {
+		var schema, doc, errs bytes.Buffer
+		if run(t.Context(), []string{"schema", test.schema}, &schema, &errs) != 0 {
+			t.Fatal(errs.String())
+		}
+		run(t.Context(), test.args, &doc, &errs)
+		if doc.Len() == 0 {
+			t.Fatalf("%v prints nothing: %s", test.args, errs.String())
+		}
+		value, err := jsonschema.UnmarshalJSON(&doc)
+		if err != nil {
+			t.Fatalf("%v: %v", test.args, err)
+		}
+		if err := compile(t, schema.Bytes()).Validate(value); err != nil {
+			t.Errorf("%v: %v", test.args, err)
+		}
+	}
+}
+
+// compile compiles a schema after forbidding unknown fields in all objects that name theirs.
+func compile(t *testing.T, b []byte) *jsonschema.Schema {
+	t.Helper()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeObjects(value)
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", value); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func closeObjects(value any) {
+	switch v := value.(type) {
+	case []any:
+		for _, x := range v {
+			closeObjects(x)
+		}
+	case map[string]any:
+		if _, ok := v["properties"].(map[string]any); ok {
+			v["additionalProperties"] = false
+		}
+		for _, x := range v {
+			closeObjects(x)
+		}
+	}
+}
+
+// TestPolicySchema holds the policy's schema to policies that are known to be right, and to one that is not.
+func TestPolicySchema(t *testing.T) {
+	schema := compile(t, rules.Schema())
+	for _, file := range []string{"nanoarch.toml", "testdata/shop/nanoarch.toml"} {
+		if err := schema.Validate(policyOf(t, read(t, file))); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	if schema.Validate(policyOf(t, "version = 1\n[roles.shared]\npackage = [\"**\"]")) == nil {
+		t.Error("the schema accepts a misspelt key")
+	}
+}
+
+// policyOf returns a policy as the values that JSON would give.
+func policyOf(t *testing.T, text string) any {
+	t.Helper()
+	var table map[string]any
+	if _, err := toml.Decode(text, &table); err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
