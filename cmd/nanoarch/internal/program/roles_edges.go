@@ -5,9 +5,9 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// inferEdges finds the packages that only translate or pass on: every behaviour is an edge that reaches an operation
-// elsewhere, or calls another package's operation by its concrete type and holds no port. A package that was taken for
-// an operation until then may be one of these itself, so the question is asked again for those that reach it.
+// inferEdges finds the packages that only translate or pass on: every behaviour is an edge, and at least half of them
+// reach an operation elsewhere; or every behaviour calls another package's operation by its concrete type and holds no
+// port. A package that was taken for an operation until then may be one of these itself, so the question is asked again.
 func (s *survey) inferEdges() {
 	for range 3 {
 		served := s.operators()
@@ -19,7 +19,7 @@ func (s *survey) inferEdges() {
 
 func (s *survey) inferEdge(n *node, served *service) {
 	passes := s.passesOn(n, served)
-	edges, facades := 0, 0
+	edges, closed, facades := 0, 0, 0
 	for _, i := range n.behaviours {
 		e := n.unit.Entries[i]
 		if e.Func < 0 {
@@ -27,15 +27,18 @@ func (s *survey) inferEdge(n *node, served *service) {
 		}
 		on := passes[e.Func]
 		switch {
-		case e.Edge && (on.concrete || on.port || n.layer.kind == rules.Transport):
+		case s.isWire(n, e.Func), e.Edge && (on.concrete || on.port || n.layer.kind == rules.Transport):
 			edges++
-		case !e.Edge && on.concrete && !s.holdsPort(n, n.receiver(i)):
+		case e.Edge:
+			closed++
+		case on.concrete && !s.holdsPort(n, n.receiver(i)):
 			facades++
 		default:
 			return
 		}
 	}
 	switch {
+	case closed > edges+facades:
 	case edges > 0:
 		n.decide(rules.Transport, "every behaviour is an edge or passes on to another package's operation")
 	case n.layer.kind == rules.Transport:
@@ -43,6 +46,46 @@ func (s *survey) inferEdge(n *node, served *service) {
 	case n.layer.kind != rules.Operation:
 		n.decide(rules.Root, "every behaviour passes on to another package's operation by its concrete type")
 	}
+}
+
+// isWire reports whether a function is all between two protocols: it has the shape of an edge, or is a method, and what
+// its receiver holds, or it takes as a struct of this program, are protocol values only.
+func (s *survey) isWire(n *node, fn int) bool {
+	f := &n.unit.Funcs[fn]
+	if f.Recv != "" {
+		return s.onlyProtocol(inventory.Symbol{Pkg: n.unit.ImportPath, Name: f.Recv}, 0)
+	}
+	for _, p := range f.Params {
+		if s.onlyProtocol(p.Type.Named, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyProtocol reports whether a struct of this program holds protocol values, itself or in such structs, and nothing
+// else but data.
+func (s *survey) onlyProtocol(sym inventory.Symbol, depth int) bool {
+	owner := s.byPath[sym.Pkg]
+	if owner == nil || owner.types[sym.Name] == nil || depth > 3 {
+		return false
+	}
+	protocol := false
+	for _, f := range owner.types[sym.Name].Fields {
+		switch f.Type.Class {
+		case inventory.ClassProtocol:
+			protocol = true
+		case inventory.ClassService:
+			if !s.onlyProtocol(f.Type.Named, depth+1) {
+				return false
+			}
+			protocol = true
+		case inventory.ClassData, inventory.ClassContext, inventory.ClassError:
+		default:
+			return false
+		}
+	}
+	return protocol
 }
 
 // mayOperate reports whether the package's behaviours count as operations as far as is known.
