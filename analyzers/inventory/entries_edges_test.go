@@ -25,12 +25,23 @@ func Join(s *rpc.Server, srv pb.OrdersServer) { pb.RegisterOrdersServer(s, srv) 
 func Topic(ctx context.Context, name string, mux *http.ServeMux) { mux.HandleFunc(name, func(http.ResponseWriter, *http.Request) {}) }`,
 			[]string{"H.Handle", "H.Routes: registration", "Mediate: registration", "Serve: registration", "Join: registration", "Topic: registration"}},
 
+		{"containers, fields and schedulers", `package p
+import ("lib.org/db"; "lib.org/bus"; "lib.org/rpc")
+type S struct{ db *db.DB }
+func Provide(d *db.DB) error { return d.Transaction(func() error { return nil }) }
+func (s *S) Start() { s.db.Transaction(func() error { return nil }) }
+func Wire(s *S) { bus.Register[S, int](s) }
+func Listen(s *S, srv *rpc.Server) { srv.Hook = s.tick }
+func (s *S) tick() {}`, []string{"Provide: registration", "S.Start: registration", "Wire: registration", "Listen: registration"}},
+
 		{"a transaction inside an operation registers nothing", `package p
-import ("lib.org/db"; "context")
+import ("lib.org/bus"; "lib.org/db"; "context"; "example.com/port")
 type H struct{ db *db.DB }
+func (h *H) Save(ctx context.Context, o port.Order, l port.Log) error { return bus.Register[port.Order, int](h) }
+func (h *H) Store(o port.Order, l port.Log) error { return h.db.Transaction(h.work) }
 func (h *H) Handle(ctx context.Context, id string) error { return h.db.Transaction(func() error { return nil }) }
 func (h *H) Count(ctx context.Context) (int, error) { return 0, h.db.Transaction(h.work) }
-func (h *H) work() error { return nil }`, []string{"H.Handle", "H.Count"}},
+func (h *H) work() error { return nil }`, []string{"H.Save", "H.Store", "H.Handle", "H.Count"}},
 
 		{"a handler that serves by handing the request on is an edge", `package p
 import "net/http"

@@ -232,7 +232,7 @@ func (d *declReader) registers(s *types.Signature, b *body) bool {
 		wiring = wiring || class != ClassProtocol && !class.carriesFacts()
 	}
 	for _, h := range b.hands {
-		if h.handler && !d.isSameHandler(h.typ, s) || wiring && h.isWiring(s) {
+		if h.handler && !d.isSameHandler(h.typ, s) || wiring && d.isWiring(h, s) {
 			return true
 		}
 	}
@@ -240,24 +240,26 @@ func (d *declReader) registers(s *types.Signature, b *body) bool {
 }
 
 // isWiring reports whether a handover is one that wiring makes: to a value that came in as a parameter (a container, a
-// router), to whatever the receiver holds where nothing comes in, of a declared function or a service to a function, or
-// into a field.
-func (h handover) isWiring(s *types.Signature) bool {
+// router), to whatever the receiver holds where nothing comes in, into a field, or of a declared function or a service to
+// a function where no data comes in that something could be done with.
+func (d *declReader) isWiring(h handover, s *types.Signature) bool {
 	switch h.to {
+	case toField:
+		return true
 	case toMethod:
-		if s.Params().Len() == 0 {
-			return true
-		}
 		for v := range s.Params().Variables() {
 			if h.value == v {
 				return true
 			}
 		}
-		return false
-	case toFunc:
-		return !h.literal
+		return s.Params().Len() == 0
 	}
-	return true
+	for v := range s.Params().Variables() {
+		if class := d.class(v.Type()); class == ClassData || class == ClassError {
+			return false
+		}
+	}
+	return !h.literal
 }
 
 // isSameHandler reports whether what is handed takes the very parameters of s: then s serves a request by handing it on.

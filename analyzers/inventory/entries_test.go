@@ -49,7 +49,7 @@ type DB struct{ n int }
 func Open(string) (*DB, error)
 func (d *DB) Transaction(func() error) error`},
 		"lib.org/rpc": {"g.go": `package rpc
-type Server struct{ n int }
+type Server struct{ n int; Hook func() }
 func (s *Server) Register(any)`},
 		"example.com/pb": {"pb.go": `package pb
 import ("context"; "lib.org/rpc")
