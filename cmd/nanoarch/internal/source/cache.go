@@ -92,10 +92,12 @@ func (c *cache) get(k key) ([]byte, bool) {
 	return e.data, true
 }
 
-func (c *cache) put(k key, data []byte) {
+// put keeps what content returns, which is not called if nothing is to be kept.
+func (c *cache) put(k key, content func() []byte) {
 	if c.file == "" {
 		return
 	}
+	data := content()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.entries[k] = &entry{data: data, used: true}

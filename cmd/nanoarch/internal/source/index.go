@@ -192,7 +192,7 @@ func (l *loader) readImports(u *unit) error {
 		}
 	}
 	if p.Problem.Message == "" {
-		l.cache.put(k, encodeSections(importSections, p))
+		l.cache.put(k, func() []byte { return encodeSections(importSections, p) })
 	}
 	u.record = p
 	u.dropContents()

@@ -164,7 +164,7 @@ func (n *node) deepShape() string {
 		}
 		n.shape = inventory.Shape(pkg, n.u.deep)
 		if !n.faulty {
-			n.u.l.cache.put(k, []byte(n.shape))
+			n.u.l.cache.put(k, func() []byte { return []byte(n.shape) })
 		}
 	})
 	return n.shape

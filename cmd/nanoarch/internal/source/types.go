@@ -175,6 +175,9 @@ func (r *root) bodiesWithCode() bool {
 // lookUp searches the cache for the unit's typed sections and reports whether they have to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
+		if r.missed = r.u.l.cache.file == ""; r.missed {
+			return // nothing is kept, so no key is needed
+		}
 		r.key = r.typedKey()
 		if b, ok := r.u.l.cache.get(r.key); ok {
 			if decodeSections(typedSections, b, r.unit.record) != nil {
@@ -295,7 +298,7 @@ func (r *root) take(c checked) {
 		return
 	}
 	if r.unit.record.Problem.Message == "" {
-		r.u.l.cache.put(r.key, encodeSections(typedSections, r.unit.record))
+		r.u.l.cache.put(r.key, func() []byte { return encodeSections(typedSections, r.unit.record) })
 	}
 }
 

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
 
-// calls says whether a unit has a function of that name whose result has that type.
+// result returns the type of the first result of a function of a unit.
 func result(t *testing.T, p *source.Program, unit, fn string) string {
 	t.Helper()
 	for _, u := range p.Units {
@@ -162,6 +163,59 @@ func New() int { return 0 }
 				t.Errorf("Make returns %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+// The policy's folder need not be a module's.
+func TestFolderInsideAModule(t *testing.T) {
+	dir := write(t, `
+-- go.mod --
+module example.com/m
+
+go 1.25
+
+require example.com/lib v1.0.0
+
+replace example.com/lib => ./lib
+-- lib/go.mod --
+module example.com/lib
+-- lib/lib.go --
+package lib
+
+type T struct{}
+-- other/o.go --
+package other
+
+import "example.com/lib"
+
+func New() (t lib.T) { return }
+-- services/a/a.go --
+package a
+
+import (
+	"example.com/lib"
+	"example.com/m/other"
+	"example.com/m/services/b"
+)
+
+func Make() lib.T { b.Use(); return other.New() }
+-- services/b/b.go --
+package b
+
+func Use() {}
+`)
+	p := loadClean(t, filepath.Join(dir, "services"), typesOptions())
+	if got := result(t, p, "a a", "Make"); got != "example.com/lib.T" {
+		t.Errorf("Make returns %s", got)
+	}
+	if got := p.Units[0].ImportPath; got != "example.com/m/services/a" {
+		t.Errorf("import path %s", got)
+	}
+	if got, ok := p.Modules.Dir("a", "example.com/m/services/b"); got != "b" || !ok {
+		t.Errorf("folder of b = %q, %t", got, ok)
+	}
+	if got, ok := p.Modules.Dir("a", "example.com/m/other"); ok {
+		t.Errorf("folder of other = %q, which is no folder of this tree", got)
 	}
 }
 

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -152,9 +154,33 @@ func (i *ignores) has(dir string) bool {
 		slices.ContainsFunc(i.anywhere, func(p string) bool { return strings.Contains(inModule, p) })
 }
 
-// modules reads the module files that the walk found.
+// modules reads the module files that the walk found. If the folder lies inside a module or a workspace, the files that
+// say so stand above it.
 func (w *walked) modules(v *View) *modules.Map {
-	return modules.New(v.Root(), v.readAround, w.goMods, w.goWorks)
+	mods, works := slices.Clone(w.goMods), slices.Clone(w.goWorks)
+	if !slices.Contains(mods, "go.mod") {
+		mods = append(mods, above(v.Root(), "go.mod")...)
+	}
+	if !slices.Contains(works, "go.work") {
+		works = append(works, above(v.Root(), "go.work")...)
+	}
+	if os.Getenv("GOWORK") == "off" {
+		works = nil
+	}
+	return modules.New(v.Root(), v.readAround, mods, works)
+}
+
+// above returns the nearest file of that name in the folders above one, relative to it.
+func above(dir, name string) []string {
+	rel := ".."
+	for d := filepath.Dir(dir); ; d, rel = filepath.Dir(d), rel+"/.." {
+		if info, err := os.Stat(filepath.Join(d, name)); err == nil && info.Mode().IsRegular() {
+			return []string{rel + "/" + name}
+		}
+		if d == filepath.Dir(d) {
+			return nil
+		}
+	}
 }
 
 // parallel calls f for 0 to n-1, on as many goroutines as there are processors.
