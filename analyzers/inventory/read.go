@@ -42,8 +42,8 @@ func ReadImports(u Unit) (*Package, error) {
 	}
 	for i, src := range sources {
 		s := newFileScan(i, src)
-		if err := s.run(); err != nil && p.Problem.Message == "" {
-			p.Problem = Problem{Message: err.message, File: path.Join(u.Dir, src.Name), Line: err.line}
+		if err := s.run(); err != nil {
+			p.fail(Problem{Message: err.message, File: path.Join(u.Dir, src.Name), Line: err.line})
 		}
 		p.Files = append(p.Files, s.file)
 		p.Imports = append(p.Imports, s.imports...)

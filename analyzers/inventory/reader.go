@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -18,18 +19,27 @@ type Typed struct {
 }
 
 // ReadTypes adds all typed sections to a record that ReadImports made from the same files. Files are found again by
-// their base names; one that the record does not list gives a Problem.
+// their base names; one that the record does not list gives a Problem. So does code that the reader breaks down on,
+// which no checked code should do: such a record has no typed section.
 func (p *Package) ReadTypes(t Typed, ctx *Context) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			p.fail(Problem{Message: fmt.Sprintf("the reader broke down on this package, which is a fault of nanoarch: %v", fault)})
+		}
+	}()
 	r := newReader(p, t, ctx)
-	readDecls(r)
-	r.indexFuncs()
-	readUses(r)
-	readCalls(r)
-	readConversions(r)
-	readEffects(r)
-	readErrors(r)
+	for _, read := range []func(*reader){readDecls, (*reader).indexFuncs, readUses, readCalls, readConversions, readEffects, readErrors} {
+		read(r)
+	}
 	p.Sections |= TypedSections
 	p.Depth = DepthDataflow
+}
+
+// fail keeps the first problem.
+func (p *Package) fail(problem Problem) {
+	if p.Problem.Message == "" {
+		p.Problem = problem
+	}
 }
 
 // reader holds what the sections of one unit share while they are read.
@@ -70,9 +80,7 @@ func newReader(p *Package, t Typed, ctx *Context) *reader {
 		name := path.Base(slashed(tf.Name()))
 		i := slices.IndexFunc(p.Files, func(f File) bool { return f.Name == name })
 		if i < 0 {
-			if p.Problem.Message == "" {
-				p.Problem = Problem{Message: "the type checker was given " + name + ", which is no file of this package", File: path.Join(p.Dir, name)}
-			}
+			p.fail(Problem{Message: "the type checker was given " + name + ", which is no file of this package", File: path.Join(p.Dir, name)})
 			continue
 		}
 		r.files[tf] = i
