@@ -108,15 +108,21 @@ func (b *BuildList) bind(replaces []Replace) {
 // Dir returns the folder that an import path means in this build list. It is not ok if the path belongs to the standard
 // library or to a module that no folder is bound to. The folder may lie outside the tree.
 func (b *BuildList) Dir(importPath string) (dir string, ok bool) {
+	x, rest, ok := b.find(importPath)
+	if !ok || x.dir == "" {
+		return "", false
+	}
+	return b.in.join(x.dir, rest), true
+}
+
+// find returns the binding with the longest path that covers an import path, and the rest of that.
+func (b *BuildList) find(importPath string) (x binding, rest string, ok bool) {
 	for _, x := range b.bindings {
 		if rest, ok := below(x.path, importPath); ok {
-			if x.dir == "" {
-				return "", false
-			}
-			return b.in.join(x.dir, rest), true
+			return x, rest, true
 		}
 	}
-	return "", false
+	return binding{}, "", false
 }
 
 // Bound returns the folders that modules of the build list are bound to, main modules included; sorted.

@@ -201,15 +201,19 @@ func (m *Map) ImportPath(dir string) string {
 // first; a module of this tree that the build list takes from elsewhere, or does not know, is found by its path. It is
 // not ok if the import leads out of the tree.
 func (m *Map) Dir(fromDir, importPath string) (dir string, ok bool) {
+	required := 0 // length of the path of a required module that is found elsewhere
 	if b := m.List(fromDir); b != nil {
 		if dir, ok := b.Dir(importPath); ok {
 			return dir, inside(dir)
+		}
+		if x, _, ok := b.find(importPath); ok {
+			required = len(x.path)
 		}
 	}
 	best := ""
 	for _, mod := range m.Modules { // in order of folders: of equal paths the first wins
 		rest, ok := below(mod.Path, importPath)
-		if !ok || mod.Path == "" || len(mod.Path) <= len(best) {
+		if !ok || len(mod.Path) <= len(best) || len(mod.Path) < required {
 			continue
 		}
 		if d := m.join(mod.Dir, rest); inside(d) {
