@@ -9,7 +9,10 @@ import (
 // exported function or variable has as its type or makes and gives away (as themselves or as an interface), and those
 // that a holdable struct embeds or has as an exported field.
 func (d *declReader) findHoldable() map[*types.TypeName]bool {
-	h := holder{declReader: d, held: map[*types.TypeName]bool{}, made: make([]*escape, len(d.funcs)), vars: map[*types.Var]*escape{}}
+	h := holder{declReader: d, held: map[*types.TypeName]bool{}, made: make([]*escape, len(d.funcs)), vars: map[*types.Var]*escape{}, declOf: map[*types.Var]varDecl{}}
+	for _, v := range d.vars {
+		h.declOf[v.obj] = v
+	}
 	scope := d.pkg.Scope()
 	for _, name := range scope.Names() {
 		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() && !d.isTest(obj.Pos()) {
@@ -38,6 +41,7 @@ type holder struct {
 	held      map[*types.TypeName]bool
 	made      []*escape // by function; what its code makes and lets go
 	vars      map[*types.Var]*escape
+	declOf    map[*types.Var]varDecl
 	anyHidden bool // an unexported type has exported methods, so it matters who gets it
 }
 
@@ -134,6 +138,7 @@ func (h *holder) madeBy(i int) *escape {
 	return h.made[i]
 }
 
+// initialiser returns what the initialiser of a package variable makes.
 func (h *holder) initialiser(v varDecl) *escape {
 	e, ok := h.vars[v.obj]
 	if !ok {
@@ -222,11 +227,7 @@ func (t *tracker) packageVar(id *ast.Ident, into *escape) {
 	if !ok || v.Parent() != t.pkg.Scope() || v.Exported() {
 		return
 	}
-	for _, decl := range t.declReader.vars {
-		if decl.obj == v {
-			for obj := range t.initialiser(decl).types {
-				into.add(obj, t.fate(id))
-			}
-		}
+	for obj := range t.initialiser(t.declOf[v]).types {
+		into.add(obj, t.fate(id))
 	}
 }

@@ -107,6 +107,9 @@ func accepts(s *types.Signature, t types.Type) bool {
 // implements reports whether values of t or pointers to them implement an interface. Of generic types that are not
 // instantiated only the names of the methods can be compared.
 func implements(t, iface types.Type) bool {
+	if t == nil {
+		return false
+	}
 	i, ok := iface.Underlying().(*types.Interface)
 	if !ok || i.NumMethods() == 0 {
 		return false

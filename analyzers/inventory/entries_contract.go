@@ -30,13 +30,13 @@ func (d *declReader) contractsByMethod() map[string][]*types.Named {
 			if !ok || !obj.Exported() || d.isTest(obj.Pos()) {
 				continue
 			}
-			if n, ok := types.Unalias(obj.Type()).(*types.Named); ok && !isOpen(n) && d.class(n) == ClassInterface {
+			if n, ok := types.Unalias(obj.Type()).(*types.Named); ok && !isOpen(n) {
 				d.addContract(n)
 			}
 		}
 	}
 	for _, n := range d.interfaces {
-		if n.TypeArgs().Len() > 0 && n.Obj().Exported() && d.class(n) == ClassInterface {
+		if n.TypeArgs().Len() > 0 && n.Obj().Exported() {
 			d.addContract(n)
 		}
 	}
@@ -44,7 +44,7 @@ func (d *declReader) contractsByMethod() map[string][]*types.Named {
 }
 
 func (d *declReader) addContract(n *types.Named) {
-	if m := singleMethod(n); m != nil {
+	if m := singleMethod(n); m != nil && d.class(n) == ClassInterface {
 		d.contracts[m.Name()] = append(d.contracts[m.Name()], n)
 	}
 }
