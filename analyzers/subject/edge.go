@@ -76,7 +76,7 @@ func (s *Subject) ContractOf(t Target) (name, dir string) {
 			continue
 		}
 		for _, p := range r.Packages() {
-			if dir := fill(p, t.Class.Values); dir != "" && s.isContract(t, dir) {
+			if dir := fill(p, t.Class.Values); dir != "" && s.isContract(t, dir, len(p.Captures()) > 0) {
 				return s.importPath(t, dir), dir
 			}
 		}
@@ -98,14 +98,14 @@ func fill(p rules.Pattern, values rules.Bindings) string {
 }
 
 // isContract reports whether the folder is where the contract of the target is. Packages that are no operations share
-// the contract of the operation or capability they belong to.
-func (s *Subject) isContract(t Target, dir string) bool {
+// the contract of the operation or capability that they belong to, if the folder is that owner's.
+func (s *Subject) isContract(t Target, dir string, ofOwner bool) bool {
 	class, err := s.Policy.Classify(dir)
 	if err != nil || class.Kind() != rules.Contract {
 		return false
 	}
 	if t.Class.Kind() != rules.Operation {
-		return true
+		return ofOwner
 	}
 	return s.Policy.IsContractOf(t.Class, class)
 }

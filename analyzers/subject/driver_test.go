@@ -1,0 +1,129 @@
+package subject_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+)
+
+// drive runs two rules over a module as a foreign driver does, and returns the distinct messages and the records.
+func drive(t *testing.T, files map[string]string, env ...string) ([]string, map[string]*inventory.Package) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.LoadSyntax, Dir: dir, Tests: true,
+		Env: append(append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "GOFLAGS=", "GOPROXY=off", "GOWORK=off"), env...),
+	}, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := map[string]*inventory.Package{}
+	record := func(s *subject.Subject) []*subject.Finding {
+		records[s.Package.Name] = s.Package
+		return nil
+	}
+	rules := []*analysis.Analyzer{subject.NewRule("oneop", source, record), subject.NewRule("imports", source, func(*subject.Subject) []*subject.Finding { return nil })}
+	graph, err := checker.Analyze(rules, pkgs, &checker.Options{Sequential: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var messages []string
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			t.Error(act.Err)
+		}
+		for _, d := range act.Diagnostics {
+			messages = append(messages, d.Message)
+		}
+	}
+	return messages, records
+}
+
+func TestNoPolicyIsSaidOnce(t *testing.T) {
+	got, _ := drive(t, map[string]string{"go.mod": "module example.com/m\n", "p.go": "package p\n"})
+	if len(got) != 1 || !strings.Contains(got[0], "there is no nanoarch.toml") {
+		t.Errorf("messages: %q", got)
+	}
+}
+
+func TestBrokenPolicyIsSaidOnceWithEveryFault(t *testing.T) {
+	got, _ := drive(t, map[string]string{
+		"go.mod": "module example.com/m\n", "p.go": "package p\n",
+		"nanoarch.toml": "version = 1\n[roles.operation]\npackages = [\"**\"]\nimport = []\nreach = [\"clok\"]\n",
+	})
+	if len(got) != 1 || !strings.Contains(got[0], "nanoarch.toml:4:") || !strings.Contains(got[0], "nanoarch.toml:5:") || strings.Contains(got[0], "\n") {
+		t.Errorf("messages: %q", got)
+	}
+}
+
+func TestFilesThatTheDriverLeftOutAreMissed(t *testing.T) {
+	got, _ := drive(t, map[string]string{
+		"go.mod": "module example.com/m\n", "p.go": "package p\n", "p_windows.go": "package p\n",
+		"nanoarch.toml": "version = 1\n[build]\ngoos = \"windows\"\n[roles.shared]\npackages = [\"**\"]\n",
+	})
+	if len(got) != 1 || !strings.Contains(got[0], "p_windows.go counts in the policy's build context but not in this run") {
+		t.Errorf("messages: %q", got)
+	}
+}
+
+func TestFoldersThatHoldNoPackageAreNotJudged(t *testing.T) {
+	got, records := drive(t, map[string]string{
+		"nanoarch.toml":      "version = 1\n[roles.shared]\npackages = [\"**\"]\ntemplate = \"templates/op\"\n",
+		"go.mod":             "module example.com/m\n",
+		"templates/op/op.go": "package op\n",
+		"p.go":               "package p\n",
+		"p_test.go":          "package p_test\n\nimport \"testing\"\n\nfunc Test(t *testing.T) {}\n",
+		"gen.go":             "//go:build ignore\n\npackage main\n",
+	})
+	if len(got) > 0 {
+		t.Errorf("messages: %q", got)
+	}
+	if records["op"] != nil {
+		t.Error("a template is judged")
+	}
+	if records["p_test"].TestOf != "example.com/m" || records["main"] == nil || records["main"].Files[0].Excluded != "//go:build ignore" {
+		t.Errorf("records %v", records)
+	}
+}
+
+// TestCgo reads the files that people wrote, not what cgo made of them.
+func TestCgo(t *testing.T) {
+	const native = "package p\n\n// int three(void) { return 3; }\nimport \"C\"\n\nimport \"context\"\n\ntype Clock interface{ Now(context.Context) int }\n\n" +
+		"func Do(ctx context.Context, c Clock) int { return int(C.three()) + c.Now(ctx) }\n"
+	files := map[string]string{
+		"nanoarch.toml": "version = 1\n[roles.operation]\npackages = [\"**\"]\n", "go.mod": "module example.com/m\n", "p.go": native,
+	}
+	if _, err := exec.LookPath("gcc"); err != nil { // then the go command leaves cgo files out, and so must the policy
+		files["nanoarch.toml"] = "version = 1\n[build]\ncgo = false\n[roles.operation]\npackages = [\"**\"]\n"
+		files["q.go"] = strings.ReplaceAll(strings.ReplaceAll(native, "// int three(void) { return 3; }\nimport \"C\"\n", ""), "int(C.three())", "3")
+	}
+	got, records := drive(t, files)
+	if len(got) > 0 {
+		t.Fatalf("messages: %q", got)
+	}
+	p := records["p"]
+	if len(p.Files) != len(files)-2 || !p.Files[0].Cgo || p.Files[0].Size != len(native) {
+		t.Errorf("files: %+v", p.Files)
+	}
+	if len(p.Entries) != 1 || p.Entries[0].Name != "Do" {
+		t.Errorf("entry points: %+v", p.Entries)
+	}
+}
