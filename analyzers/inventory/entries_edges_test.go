@@ -1,6 +1,8 @@
 package inventory
 
 import (
+	"go/token"
+	"go/types"
 	"strings"
 	"testing"
 
@@ -298,5 +300,44 @@ func Other(ctx context.Context) {}`,
 	want := Entry{Name: "Service.Place", Kind: EntryMethod, Pos: e.Pos, Func: e.Func, Of: -1, In: "string, int", Out: "string", Context: true, Error: true}
 	if diff := cmp.Diff(want, e); diff != "" {
 		t.Errorf("entry differs (-want +got):\n%s", diff)
+	}
+}
+
+func TestGeneratedFilesDeclareNoEntries(t *testing.T) {
+	l := &testLoader{t: t, fset: token.NewFileSet(), done: map[string]*types.Package{}, src: with(source{"example.com/p": {
+		"gen.go": `package p
+import "context"
+func (s *Service) Made(ctx context.Context) {}
+func Build() *hidden { return &hidden{} }
+var Hook = func(ctx context.Context) {}`,
+		"p.go": `package p
+import "context"
+type Service struct{ run func() }
+func (s *Service) Place(ctx context.Context) {}
+type hidden struct{ run func() }
+func (h *hidden) Cancel(ctx context.Context) {}`,
+	}})}
+	u, files := l.unit("example.com/p", false)
+	u.Files[0].Generated = true
+	p := l.read(u, files, &Context{FirstParty: []string{"example.com"}})
+	if diff := cmp.Diff([]string{"Service.Place", "hidden.Cancel"}, entries(p)); diff != "" {
+		t.Errorf("entries differ (-want +got):\n%s", diff)
+	}
+	if !p.Funcs[0].Generated || p.Funcs[len(p.Funcs)-1].Generated || !varNamed(t, p, "Hook").Generated {
+		t.Error("generated declarations are not marked")
+	}
+}
+
+// Methods count where they are declared: an embedding struct adds nothing, and a foreign type's are a use.
+func TestPromotedMethodsCountOnce(t *testing.T) {
+	got := entriesOf(t, `package p
+import ("context"; "example.com/port"; "example.com/pb")
+type Application struct { *PlaceHandler; cancelHandler; port.Repo; pb.UnimplementedOrdersServer; context.Context }
+type PlaceHandler struct{ repo port.Repo }
+func (h *PlaceHandler) Place(ctx context.Context, id string) error { return nil }
+type cancelHandler struct{ repo port.Repo }
+func (h cancelHandler) Cancel(ctx context.Context, id string) error { return nil }`)
+	if diff := cmp.Diff([]string{"PlaceHandler.Place", "cancelHandler.Cancel"}, got); diff != "" {
+		t.Errorf("entries differ (-want +got):\n%s", diff)
 	}
 }

@@ -159,25 +159,28 @@ func (d *declReader) handed(e ast.Expr) (handover, bool) {
 		return h, false
 	}
 	if i, ok := named.Underlying().(*types.Interface); ok {
-		for m := range i.Methods() {
-			h.handler = h.handler || d.handles(m)
-		}
-		switch d.class(t) {
-		case ClassProtocol: // several methods are a writer or a context, no handler
-			return h, h.handler && i.NumMethods() == 1
-		case ClassInterface:
-			return h, h.handler || d.ctx.IsFirstParty(pkgPath(named.Obj()))
-		}
-		return h, false
-	}
-	if d.class(t) != ClassService {
-		return h, false
+		return d.handedInterface(h, named, i)
 	}
 	set := types.NewMethodSet(types.NewPointer(named))
 	for s := range set.Methods() {
 		h.handler = h.handler || d.handles(s.Obj())
 	}
-	return h, true
+	return h, d.class(t) == ClassService
+}
+
+// handedInterface: of the interfaces, handlers and those of this program count. A protocol's interface with several
+// methods is a writer or a context, no handler.
+func (d *declReader) handedInterface(h handover, named *types.Named, i *types.Interface) (handover, bool) {
+	for m := range i.Methods() {
+		h.handler = h.handler || d.handles(m)
+	}
+	switch d.class(named) {
+	case ClassProtocol:
+		return h, h.handler && i.NumMethods() == 1
+	case ClassInterface:
+		return h, h.handler || d.ctx.IsFirstParty(pkgPath(named.Obj()))
+	}
+	return h, false
 }
 
 // handles reports whether an exported method takes protocol types.
