@@ -40,7 +40,7 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		dirs := []string{".", "services/a/b", "services/a/b/contract", "cmd", "a", "b/c"}
-		p.CheckTree(rules.Tree{Dirs: dirs, Policies: []string{"a/nanoarch.toml"}, Std: []string{"fmt"}, Modules: []string{"example.com/x"}})
+		p.CheckTree(rules.Tree{Dirs: dirs, Policies: []string{"a/nanoarch.toml"}, Std: func() []string { return []string{"fmt"} }, Modules: []string{"example.com/x"}})
 		p.Idle(rules.Tree{Dirs: dirs})
 		for _, from := range dirs {
 			a, _ := p.Classify(from)

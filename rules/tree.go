@@ -9,10 +9,10 @@ import (
 
 // Tree is what a whole run knows of the checked folder.
 type Tree struct {
-	Dirs     []string // every package folder, relative to the policy's; members' folders included
-	Policies []string // paths of policy files below the policy's own, or their folders, relative to the policy's
-	Std      []string // import paths of the standard library; empty: std patterns are not checked
-	Modules  []string // paths of required modules; nil: external patterns are not checked
+	Dirs     []string        // every package folder, relative to the policy's; members' folders included
+	Policies []string        // paths of policy files below the policy's own, or their folders, relative to the policy's
+	Std      func() []string // gives the import paths of the standard library, asked only if the policy names some; nil: std patterns are not checked
+	Modules  []string        // paths of required modules; nil: external patterns are not checked
 }
 
 // CheckTree finds what is wrong with the policy for a tree: patterns of the user's own files that decide nothing,
@@ -221,12 +221,16 @@ func (p *Policy) Idle(t Tree) []Entry {
 
 // stdPatterns finds std patterns that match no package of the standard library.
 func (c *treeCheck) stdPatterns() {
-	if len(c.tree.Std) == 0 {
-		return
-	}
+	var std []string
 	check := func(p Pattern, what string) {
-		if c.isOwn(p.pos) && !matchesSome(p, c.tree.Std) {
-			c.faults.add(p.pos, "pattern %q of %s matches no package of the standard library%s", p.text, what, suggestPath(p.text, c.tree.Std))
+		if c.tree.Std == nil || !c.isOwn(p.pos) {
+			return
+		}
+		if std == nil {
+			std = c.tree.Std()
+		}
+		if len(std) > 0 && !matchesSome(p, std) {
+			c.faults.add(p.pos, "pattern %q of %s matches no package of the standard library%s", p.text, what, suggestPath(p.text, std))
 		}
 	}
 	for _, r := range c.roles {

@@ -60,7 +60,7 @@ std = ["nett/http"]
 external = ["example.com/absent/**"]
 [tests]
 external = ["example.com/tset"]
-`, rules.Tree{Dirs: dirs, Std: []string{"context", "errors", "net/http"}, Modules: []string{"example.com/a/v2", "example.com/b", "example.com/test"}},
+`, rules.Tree{Dirs: dirs, Std: func() []string { return []string{"context", "errors", "net/http"} }, Modules: []string{"example.com/a/v2", "example.com/b", "example.com/test"}},
 			`nanoarch.toml:4:19: pattern "erors" of role operation matches no package of the standard library; did you mean "errors"?
 nanoarch.toml:5:54: external pattern "example.com/c" of role operation matches no required module; did you mean "example.com/b"?
 nanoarch.toml:5:71: external pattern "*.org/**" of role operation matches no required module

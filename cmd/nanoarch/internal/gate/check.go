@@ -69,25 +69,34 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		return r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
-	loaded, err := source.Load(ctx, view, o.reading(r.Policy, depthOf(r.Policy, selected)))
+	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
+	loaded, err := source.Load(ctx, view, opt)
 	if err != nil {
-		return r.fault(err)
+		return err
 	}
 	r.stats = loaded.Stats
 	r.Errors = append(r.Errors, loaded.Errors...)
-	if faults := r.Policy.CheckTree(tree(loaded)); len(faults) > 0 {
+	if faults := r.Policy.CheckTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
 		return r.fault(faults)
 	}
 	if r.Program, err = program.New(r.Policy, loaded.Units, loaded.Modules); err != nil {
 		return r.fault(err)
 	}
-	r.Packages = len(r.Program.Nodes)
-	for _, u := range r.Program.Units {
-		if u.Problem.Message != "" {
-			r.Errors = append(r.Errors, u.Problem)
+	for _, n := range r.Program.Nodes {
+		if n.Member {
+			continue // its own policy's run counts it
+		}
+		r.Packages++
+		for _, u := range n.Units {
+			if u.Problem.Message != "" {
+				r.Errors = append(r.Errors, u.Problem)
+			}
 		}
 	}
-	return r.run(loaded, selected)
+	if err := r.run(loaded, selected); err != nil {
+		return err
+	}
+	return r.members(ctx, o)
 }
 
 // fault keeps an error that concerns the policy or the code in the result and returns any other.
@@ -101,14 +110,20 @@ func (r *Result) fault(err error) error {
 }
 
 // tree tells the policy what the code holds.
-func tree(p *source.Program) rules.Tree {
-	t := rules.Tree{Policies: p.Policies}
+func (r *Result) tree(ctx context.Context, p *source.Program, build source.Build) rules.Tree {
+	t := rules.Tree{Policies: p.Policies, Modules: append([]string{}, p.Modules.Required()...)}
 	for _, u := range p.Units {
 		if n := len(t.Dirs); n == 0 || t.Dirs[n-1] != u.Dir {
 			t.Dirs = append(t.Dirs, u.Dir)
 		}
 	}
-	t.Modules = append([]string{}, p.Modules.Required()...)
+	t.Std = func() []string {
+		std, err := source.Std(ctx, build)
+		if err != nil {
+			r.Errors = append(r.Errors, source.Problem{Message: "cannot tell whether the std patterns of the policy match anything: " + err.Error(), File: rules.FileName})
+		}
+		return std
+	}
 	return t
 }
 

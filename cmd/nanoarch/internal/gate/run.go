@@ -7,10 +7,12 @@ import (
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers"
+	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
 )
 
 // run has every selected rule judge, then weighs waivers.
@@ -50,7 +52,12 @@ func (r *Result) packageRules(loaded *source.Program, s selection) ([]*subject.F
 
 func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([]*subject.Finding, error) {
 	sub, err := scope.New(u)
-	if err != nil {
+	_, member := scope.Policy.IsMember(u.Dir)
+	switch {
+	case member: // judged by a policy of its own: of this one only edge rules that name folders concern it
+		sub = &subject.Subject{Scope: scope, Package: u, Class: rules.Class{Dir: u.Dir}}
+		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != imports.Analyzer.Name })
+	case err != nil:
 		return nil, err
 	}
 	var all []*subject.Finding

@@ -1,0 +1,6 @@
+//go:build !e2e
+
+package main
+
+// randomEdits is how many edits TestRandomEdits makes.
+const randomEdits = 40

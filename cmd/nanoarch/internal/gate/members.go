@@ -1,0 +1,82 @@
+package gate
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// members judges the folders that have a policy of their own, each by it, and adds what is found there.
+func (r *Result) members(ctx context.Context, o *Options) error {
+	for _, m := range r.Policy.Members() {
+		sub, err := r.member(ctx, o, m.Path)
+		if err != nil {
+			return err
+		}
+		sub.move(m.Path)
+		r.Findings = append(r.Findings, sub.Findings...)
+		r.Waived = append(r.Waived, sub.Waived...)
+		r.Errors = append(r.Errors, sub.Errors...)
+		r.Packages += sub.Packages
+		r.Rules = append(r.Rules, sub.Rules...)
+	}
+	program.Sort(r.Findings)
+	program.Sort(r.Waived)
+	slices.Sort(r.Rules)
+	r.Rules = slices.Compact(r.Rules)
+	slices.SortFunc(r.Errors, func(a, b source.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Message, b.Message))
+	})
+	r.Errors = slices.Compact(r.Errors)
+	return nil
+}
+
+func (r *Result) member(ctx context.Context, o *Options, dir string) (*Result, error) {
+	inner := *o
+	inner.Patterns = nil
+	if o.Overlay != "" {
+		inner.Overlay = filepath.Join(o.Overlay, filepath.FromSlash(dir))
+		if _, err := os.Stat(inner.Overlay); err != nil {
+			inner.Overlay = ""
+		}
+	}
+	sub := &Result{Root: filepath.Join(r.Root, filepath.FromSlash(dir))}
+	view, err := inner.view(sub.Root)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	return sub, sub.judge(ctx, view, &inner)
+}
+
+// move makes the paths of a member's outcome relative to the outer policy's folder.
+func (r *Result) move(dir string) {
+	if r.Program != nil {
+		for _, u := range r.Program.Units {
+			u.Dir = path.Join(dir, u.Dir)
+		}
+	}
+	for _, list := range [][]*subject.Finding{r.Findings, r.Waived} {
+		for _, f := range list {
+			if f.File != "" {
+				f.File = path.Join(dir, f.File)
+			}
+			for i := range f.Related {
+				if f.Related[i].Path != "" {
+					f.Related[i].Path = path.Join(dir, f.Related[i].Path)
+				}
+			}
+		}
+	}
+	for i := range r.Errors {
+		r.Errors[i].File = path.Join(dir, cmp.Or(r.Errors[i].File, rules.FileName))
+	}
+}
