@@ -38,33 +38,8 @@ func TestBreaks(t *testing.T) {
 	cache := t.TempDir()
 	for _, name := range names {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			b := readBreak(t, name)
-			r := check(t, Options{Dir: shop, Overlay: b.overlay, CacheDir: cache})
-			for _, e := range r.Errors {
-				t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
-			}
-			errors := 0
-			for _, f := range r.Findings {
-				if f.Level != "error" {
-					continue
-				}
-				errors++
-				file, at := f.File, f.Line
-				if f.Package != nil {
-					file, at, _ = program.Locate(f.Package, f.Positions[0])
-				}
-				if place := fmt.Sprintf("%s:%d", file, at); f.Rule != b.rule || place != b.at {
-					t.Errorf("found %s at %s, want %s at %s: %s", f.Rule, place, b.rule, b.at, f.Message)
-				}
-				for _, text := range b.says {
-					if !strings.Contains(f.Message, text) {
-						t.Errorf("the message lacks %q: %s", text, f.Message)
-					}
-				}
-			}
-			if errors != 1 {
-				t.Errorf("found %d errors, want 1", errors)
-			}
+			b := readBreak(t, shop, name)
+			b.judge(t, check(t, Options{Dir: shop, Overlay: b.overlay, CacheDir: cache}))
 		})
 	}
 }
@@ -81,15 +56,45 @@ func check(t *testing.T, o Options) *Result {
 	return r
 }
 
-// seededBreak is an edit of the example application and what must be found then; the format stands in
-// testdata/breaks/README.md.
+// seededBreak is an edit of a tree and what must be found then; the format stands in testdata/breaks/README.md.
 type seededBreak struct {
 	overlay  string // folder with the files that the edit changes
 	rule, at string
 	says     []string
 }
 
-func readBreak(t *testing.T, name string) seededBreak {
+// judge demands the one error of the break.
+func (b seededBreak) judge(t *testing.T, r *Result) {
+	t.Helper()
+	for _, e := range r.Errors {
+		t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
+	}
+	errors := 0
+	for _, f := range r.Findings {
+		if f.Level != "error" {
+			continue
+		}
+		errors++
+		file, at := f.File, f.Line
+		if f.Package != nil {
+			file, at, _ = program.Locate(f.Package, f.Positions[0])
+		}
+		if place := fmt.Sprintf("%s:%d", file, at); f.Rule != b.rule || place != b.at {
+			t.Errorf("found %s at %s, want %s at %s: %s", f.Rule, place, b.rule, b.at, f.Message)
+		}
+		for _, text := range b.says {
+			if !strings.Contains(f.Message, text) {
+				t.Errorf("the message lacks %q: %s", text, f.Message)
+			}
+		}
+	}
+	if errors != 1 {
+		t.Errorf("found %d errors, want 1", errors)
+	}
+}
+
+// readBreak reads a break of the tree in a folder and lays its files out.
+func readBreak(t *testing.T, tree, name string) seededBreak {
 	t.Helper()
 	ar, err := txtar.ParseFile(name)
 	if err != nil {
@@ -113,7 +118,7 @@ func readBreak(t *testing.T, name string) seededBreak {
 	for _, f := range ar.Files {
 		path, content := f.Name, string(f.Data)
 		if p, ok := strings.CutPrefix(path, "edit "); ok {
-			path, content = p, edit(t, p, content)
+			path, content = p, edit(t, tree, p, content)
 		}
 		full := filepath.Join(b.overlay, filepath.FromSlash(path))
 		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
@@ -126,10 +131,10 @@ func readBreak(t *testing.T, name string) seededBreak {
 	return b
 }
 
-// edit applies hunks to a file of the example application.
-func edit(t *testing.T, path, hunks string) string {
+// edit applies hunks to a file of a tree.
+func edit(t *testing.T, tree, path, hunks string) string {
 	t.Helper()
-	old, err := os.ReadFile(filepath.Join(shop, filepath.FromSlash(path)))
+	old, err := os.ReadFile(filepath.Join(tree, filepath.FromSlash(path)))
 	if err != nil {
 		t.Fatal(err)
 	}
