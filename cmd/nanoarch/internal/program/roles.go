@@ -56,7 +56,7 @@ func (s *survey) inferAlone(n *node, ports portIndex) {
 	case n.allGenerated():
 		n.decide(rules.Generated, "all files are generated")
 	case n.layer.test != "":
-		n.decide(testWords[n.layer.test], "stands in a folder "+n.layer.test)
+		n.decide(testKind(n.layer.test), "stands in a folder "+n.layer.test)
 	case n.onlyTests():
 		n.decide(rules.Tests, "has test files only")
 	case testing != "" && n.unit.Name != "main" && n.servesTests():

@@ -39,9 +39,19 @@ func init() {
 }
 
 var testWords = map[string]rules.Kind{
-	"test": rules.Tests, "tests": rules.Tests, "testing": rules.Tests, "testutil": rules.Tests, "testutils": rules.Tests,
-	"testhelper": rules.Tests, "testhelpers": rules.Tests, "fixtures": rules.Tests, "e2e": rules.Tests,
+	"test": rules.Tests, "tests": rules.Tests, "testing": rules.Tests, "e2e": rules.Tests, "fixtures": rules.Tests,
+	"testutil": rules.Tests, "testutils": rules.Tests, "testhelper": rules.Tests, "testhelpers": rules.Tests,
+	"testfixture": rules.Tests, "testfixtures": rules.Tests, "testkit": rules.Tests, "testsupport": rules.Tests,
 	"mock": rules.Mocks, "mocks": rules.Mocks, "fake": rules.Mocks, "fakes": rules.Mocks,
+}
+
+// testKind says whether a folder of that name holds tests or mocks.
+func testKind(name string) rules.Kind {
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' })
+	if n := len(words); n > 1 && (words[0] == "test" || words[n-1] == "test" || words[n-1] == "tests") {
+		return rules.Tests
+	}
+	return testWords[name]
 }
 
 var commonWords = map[string]bool{"common": true, "shared": true, "platform": true}
@@ -53,7 +63,7 @@ func layerOf(dir string) layer {
 		if l.common == "" && commonWords[p] {
 			l.common = p
 		}
-		if l.test == "" && testWords[p] != rules.NoKind {
+		if l.test == "" && testKind(p) != rules.NoKind {
 			l.test = p
 		}
 		if k := layerWords[p]; k != rules.NoKind {
