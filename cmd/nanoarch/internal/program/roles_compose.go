@@ -130,7 +130,8 @@ func (v varStarts) key(at inventory.Place) int {
 
 // leftover takes the composing functions, all methods of types that compose, and entries without input and output away
 // from the behaviours. If anything is left that holds a port, it is what the package is about, and stays alone. In a
-// package that is shared by its name anything will do: a logger that also offers itself to a container is a logger.
+// package that is shared by its name and knows no behaviour of others anything will do: a logger that also offers itself
+// to a container is a logger.
 func (s *survey) leftover(n *node) bool {
 	composer := map[string]bool{}
 	for f := range n.composing {
@@ -138,11 +139,12 @@ func (s *survey) leftover(n *node) bool {
 			composer[n.unit.Funcs[f].Recv] = true
 		}
 	}
+	anything := n.layer.shared() && !n.importsBehaviour()
 	var left []int
 	for _, i := range n.behaviours {
 		e := n.unit.Entries[i]
 		recv := n.receiver(i)
-		if e.Func >= 0 && !n.composing[e.Func] && !composer[recv] && hasInOrOut(e) && (n.layer.shared() || s.holdsPort(n, recv)) {
+		if e.Func >= 0 && !n.composing[e.Func] && !composer[recv] && hasInOrOut(e) && (anything || s.holdsPort(n, recv)) {
 			left = append(left, i)
 		}
 	}

@@ -113,6 +113,10 @@ func TestSurveyInfersRoles(t *testing.T) {
 		"orders/onlytests":     {"tests", "has test files only"},
 		"cmd/shop":             {"root", "package main without methods that are handed to a server"},
 		"wireup":               {"root", "composes: All binds implementations (wireup/wireup.go:10)"},
+		"container":            {"root", "composes: a package variable binds implementations"},
+		"orders/offers":        {"operation", "has behaviour that no other check explains"},
+		"orders/both":          {"operation", "has behaviour that no other check explains"},
+		"shared/log":           {"shared", "is shared by its name and imports no package with behaviour"},
 		"orders/promise":       {"contract", "declares interfaces, data or errors and no behaviour"},
 		"orders/amount":        {"model", "declares data with methods and no behaviour"},
 		"orders/spelling":      {"shared", "has no behaviour"},
@@ -146,6 +150,23 @@ func TestSurveyExplainsEntries(t *testing.T) {
 	}
 	if _, ok := s.Explain("orders/nowhere"); ok {
 		t.Error("a folder without package is explained")
+	}
+}
+
+// What composes is no operation of the package that stands beside it.
+func TestSurveyLeavesCompositionOut(t *testing.T) {
+	s := surveyOf(t, "roles.txtar")
+	for _, p := range s.Packages {
+		if p.Dir == "orders/both" {
+			want := []program.SurveyOperation{{Name: "Checker.Check", Kind: "method", File: "orders/both/both.go", Line: 20}}
+			if diff := cmp.Diff(want, p.Operations); diff != "" {
+				t.Errorf("operations (-want +got):\n%s", diff)
+			}
+		}
+	}
+	lines, _ := s.Explain("orders/both")
+	if want := "Run: no behaviour: it belongs to the composition beside it"; !strings.Contains(strings.Join(lines, "\n"), want) {
+		t.Errorf("no %q in %q", want, lines)
 	}
 }
 
