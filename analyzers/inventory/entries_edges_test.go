@@ -39,11 +39,12 @@ func (s *S) tick() {}`, []string{"Provide: registration", "S.Start: registration
 		{"a transaction inside an operation registers nothing", `package p
 import ("lib.org/bus"; "lib.org/db"; "context"; "example.com/port")
 type H struct{ db *db.DB }
+func Later(l port.Log) { bus.Run(func() {}) }
 func (h *H) Save(ctx context.Context, o port.Order, l port.Log) error { return bus.Register[port.Order, int](h) }
 func (h *H) Store(o port.Order, l port.Log) error { return h.db.Transaction(h.work) }
 func (h *H) Handle(ctx context.Context, id string) error { return h.db.Transaction(func() error { return nil }) }
 func (h *H) Count(ctx context.Context) (int, error) { return 0, h.db.Transaction(h.work) }
-func (h *H) work() error { return nil }`, []string{"H.Save", "H.Store", "H.Handle", "H.Count"}},
+func (h *H) work() error { return nil }`, []string{"Later", "H.Save", "H.Store", "H.Handle", "H.Count"}},
 
 		{"a handler that serves by handing the request on is an edge", `package p
 import "net/http"
@@ -102,11 +103,14 @@ func ListHandler() http.HandlerFunc { return List }`,
 
 		{"protobuf parameters and embedded Unimplemented servers", `package p
 import ("context"; "example.com/pb"; "example.com/port")
-type Server struct { pb.UnimplementedOrdersServer; repo port.Repo }
-func (s *Server) Place(ctx context.Context, r *pb.Req) (*pb.Res, error) { return nil, nil }
-type Plain struct{ repo port.Repo }
-func (p *Plain) Cancel(ctx context.Context, r *pb.Req) error { return nil }`,
-			[]string{"Server.Place", "Plain.Cancel"}},
+type Service struct{ repo port.Repo }
+func (s *Service) Do(ctx context.Context, id string) error { return nil }
+type Server struct { pb.UnimplementedOrdersServer; svc *Service }
+func (s *Server) Ping(ctx context.Context, id string) error { return s.svc.Do(ctx, id) }
+func (s *Server) Pong(ctx context.Context, id string) error { return s.svc.Do(ctx, id) }
+type Plain struct{ svc *Service }
+func (p *Plain) Cancel(ctx context.Context, r *pb.Req) error { return p.svc.Do(ctx, r.ID) }`,
+			[]string{"Service.Do", "Server.Ping: edge of Service.Do", "Server.Pong", "Plain.Cancel: edge of Service.Do"}},
 
 		{"a health check beside a served operation", `package p
 import ("context"; "google.golang.org/grpc/health/grpc_health_v1"; "example.com/port")

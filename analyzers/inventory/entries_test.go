@@ -41,6 +41,7 @@ func (r *Router) Use(string, func())
 type Middleware func(func(Context) error) func(Context) error`},
 		"lib.org/bus": {"b.go": `package bus
 import "context"
+func Run(func())
 func Send[In, Out any](context.Context, In) (Out, error) { panic(0) }
 func Register[In, Out any](any) error { panic(0) }
 func Map[A, B any]([]A, func(A) B) []B { panic(0) }`},
@@ -60,6 +61,7 @@ func (*Res) ProtoReflect() int
 type OrdersServer interface{ Place(context.Context, *Req) (*Res, error); mustEmbed() }
 type UnimplementedOrdersServer struct{}
 func (UnimplementedOrdersServer) Place(context.Context, *Req) (*Res, error) { panic(0) }
+func (UnimplementedOrdersServer) Ping(context.Context, string) error { panic(0) }
 func (UnimplementedOrdersServer) mustEmbed() {}
 func RegisterOrdersServer(s *rpc.Server, srv OrdersServer)`},
 		"example.com/port": {"p.go": `package port
@@ -220,6 +222,14 @@ func (l logging) Place(ctx context.Context, id string) error { return l.next.Pla
 type Metrics struct{ Service }
 func (m Metrics) Place(ctx context.Context, id string) error { return m.Service.Place(ctx, id) }`,
 			[]string{"New: constructor", "service.Place", "WithLog: constructor", "logging.Place: decorator of service.Place", "Metrics.Place: decorator of service.Place"}},
+
+		{"an embedded interface of another package, shadowed", `package p
+import "example.com/port"
+type Quiet struct{ port.Log }
+func (q Quiet) Info(text string) { q.Log.Info("") }
+type Other struct{ port.Log }
+func (o Other) Info(level int) {}`,
+			[]string{"Quiet.Info: decorator", "Other.Info"}},
 
 		{"a middleware made of function literals", `package p
 import ("context"; "example.com/port")
