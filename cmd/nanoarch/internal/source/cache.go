@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
@@ -116,7 +117,9 @@ func (c *cache) save() {
 	if err != nil {
 		return
 	}
-	_, err = f.Write(c.encode())
+	w := bufio.NewWriterSize(f, 1<<20)
+	c.write(w)
+	err = w.Flush()
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
@@ -128,7 +131,8 @@ func (c *cache) save() {
 	}
 }
 
-func (c *cache) encode() []byte {
+// write writes all entries that are young enough; the writer keeps the first error.
+func (c *cache) write(w *bufio.Writer) {
 	total := 0
 	keys := make([]key, 0, len(c.entries))
 	for k, e := range c.entries {
@@ -136,7 +140,8 @@ func (c *cache) encode() []byte {
 		total += entryHead + len(e.data)
 	}
 	slices.SortFunc(keys, func(a, b key) int { return bytes.Compare(a[:], b[:]) })
-	b := append(make([]byte, 0, len(cacheMagic)+total), cacheMagic...)
+	w.WriteString(cacheMagic)
+	head := make([]byte, 0, entryHead)
 	for _, k := range keys {
 		e := c.entries[k]
 		age := e.age + 1
@@ -146,10 +151,10 @@ func (c *cache) encode() []byte {
 		if age > maxAge || age > 0 && total > maxCache {
 			continue
 		}
-		b = append(append(b, k[:]...), age)
-		b = binary.LittleEndian.AppendUint32(b, uint32(len(e.data)))
-		b = binary.LittleEndian.AppendUint32(b, crc32.Checksum(e.data, castagnoli)^crc32.Checksum(k[:], castagnoli))
-		b = append(b, e.data...)
+		head = append(append(head[:0], k[:]...), age)
+		head = binary.LittleEndian.AppendUint32(head, uint32(len(e.data)))
+		head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(e.data, castagnoli)^crc32.Checksum(k[:], castagnoli))
+		w.Write(head)
+		w.Write(e.data)
 	}
-	return b
 }

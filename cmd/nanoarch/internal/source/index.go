@@ -18,7 +18,9 @@ type unit struct {
 	inventory.Unit // without contents
 	hashes         []string
 	record         *inventory.Package
-	primary        bool // the unit that other packages import
+	primary        bool     // the unit that other packages import
+	uses           []string // import paths of the files that count, without "C"; sorted
+	needs          []string // those of its code alone; of an external test all
 }
 
 // file is a file as the index reads it.
@@ -177,8 +179,8 @@ func newScanner(content []byte) *scanner.Scanner {
 func (l *loader) readImports(u *unit) error {
 	k := l.ownKey(u)
 	if b, ok := l.cache.get(k); ok {
-		if u.record = decodeSections(importSections, b, &inventory.Package{}); u.record != nil {
-			u.dropContents()
+		if p, ok := decodeSections(importSections, b, inventory.Package{}); ok {
+			u.set(&p)
 			return nil
 		}
 	}
@@ -194,15 +196,27 @@ func (l *loader) readImports(u *unit) error {
 	if p.Problem.Message == "" {
 		l.cache.put(k, func() []byte { return encodeSections(importSections, p) })
 	}
-	u.record = p
-	u.dropContents()
+	u.set(p)
 	return nil
 }
 
-func (u *unit) dropContents() {
+// set takes the record. From here on, only whoever fills its typed sections looks into it.
+func (u *unit) set(p *inventory.Package) {
+	u.record, u.uses, u.needs = p, importPaths(p, true), importPaths(p, p.TestOf != "")
 	for i := range u.Files {
 		u.Files[i].Content = nil
 	}
+}
+
+func importPaths(p *inventory.Package, tests bool) []string {
+	var out []string
+	for _, i := range p.Imports {
+		if !i.Excluded && i.Path != "C" && (tests || !i.Test) {
+			out = append(out, i.Path)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // ownKey returns the key of what depends on nothing but the unit's own files and header.

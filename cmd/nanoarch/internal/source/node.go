@@ -179,7 +179,7 @@ func (n *node) shapeKey() key {
 			fmt.Fprintf(h, "\x00%q %s", f.Name, n.local.hashes[i])
 		}
 	}
-	for _, p := range n.local.imports(false) {
+	for _, p := range n.local.needs {
 		fmt.Fprintf(h, "\x00%q %s", p, n.u.deepOf(n.deps[p]))
 	}
 	return key(h.Sum(nil))

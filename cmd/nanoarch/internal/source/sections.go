@@ -26,17 +26,17 @@ func encodeSections(sections []inventory.Section, p *inventory.Package) []byte {
 	return out
 }
 
-// decodeSections reads what encodeSections wrote into p and returns it; nil if anything is damaged.
-func decodeSections(sections []inventory.Section, b []byte, p *inventory.Package) *inventory.Package {
+// decodeSections returns the record with the sections that encodeSections wrote; it is not ok if anything is damaged.
+func decodeSections(sections []inventory.Section, b []byte, p inventory.Package) (inventory.Package, bool) {
 	for _, s := range sections {
 		size, n := binary.Uvarint(b)
 		if n <= 0 || size > uint64(len(b)-n) {
-			return nil
+			return p, false
 		}
 		if p.Decode(s, b[n:n+int(size)]) != nil {
-			return nil
+			return p, false
 		}
 		b = b[n+int(size):]
 	}
-	return p
+	return p, true
 }

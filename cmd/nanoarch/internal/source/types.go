@@ -129,7 +129,7 @@ func (u *universe) roots(units []*unit) []*root {
 		r := &root{u: u, unit: x}
 		byUnit[x] = r
 		out = append(out, r)
-		for _, p := range x.imports(true) {
+		for _, p := range x.uses {
 			u.node(p)
 		}
 	}
@@ -180,8 +180,9 @@ func (r *root) lookUp() bool {
 		}
 		r.key = r.typedKey()
 		if b, ok := r.u.l.cache.get(r.key); ok {
-			if decodeSections(typedSections, b, r.unit.record) != nil {
-				r.unit.record.Depth = inventory.DepthDataflow
+			if p, ok := decodeSections(typedSections, b, *r.unit.record); ok {
+				p.Depth = inventory.DepthDataflow
+				*r.unit.record = p
 				return
 			}
 		}
@@ -199,7 +200,7 @@ func (r *root) typedKey() key {
 	for _, s := range typedSections {
 		fmt.Fprintf(h, " %d", s.Version())
 	}
-	for _, p := range r.unit.imports(true) {
+	for _, p := range r.unit.uses {
 		fmt.Fprintf(h, "\x00%q %s", p, r.u.deepOf(r.u.imported(r.code, p)))
 	}
 	if r.test != nil && len(r.test.unit.names(true)) > 0 {
@@ -273,7 +274,7 @@ func (r *root) readTest(importer func(string) (*types.Package, error)) {
 // checked before a slot is taken: nobody may wait for a slot while holding one.
 func (r *root) allDeps() map[string]*node {
 	deps := map[string]*node{}
-	for _, p := range r.unit.imports(true) {
+	for _, p := range r.unit.uses {
 		deps[p] = r.u.imported(r.code, p)
 	}
 	if r.test != nil {

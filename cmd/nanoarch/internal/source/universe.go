@@ -138,7 +138,7 @@ func (n *node) setLocal(dir string) {
 		return
 	}
 	n.deps = map[string]*node{}
-	for _, p := range n.local.imports(false) {
+	for _, p := range n.local.needs {
 		n.deps[p] = n.u.node(p)
 	}
 }
@@ -162,18 +162,6 @@ func (l *loader) folderUnits(dir string) ([]*unit, error) {
 	units, err := l.readFolder(d)
 	l.byDir[dir] = units
 	return units, err
-}
-
-// imports returns the import paths of the files that count, without "C"; those of tests are left out unless asked for.
-func (u *unit) imports(tests bool) []string {
-	var out []string
-	for _, i := range u.record.Imports {
-		if !i.Excluded && i.Path != "C" && (tests || !i.Test || u.TestOf != "") {
-			out = append(out, i.Path)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // ask asks the go command about all packages that come from outside, once. Should one of them import a package of a
