@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"testing"
@@ -36,6 +37,54 @@ func TestImportsEqualGoList(t *testing.T) {
 	for _, dir := range filepath.SplitList(os.Getenv("NANOARCH_E2E_TREES")) {
 		t.Run(filepath.Base(dir), func(t *testing.T) { compareWithGoList(t, dir) })
 	}
+}
+
+// What builds has no problem, tests, cgo and generated code included, and is read alike by many processors and by one,
+// from the cache and without.
+func TestTypesOfRealModules(t *testing.T) {
+	for _, m := range realModules {
+		t.Run(m, func(t *testing.T) {
+			dir := download(t, m)
+			cmd := exec.Command("go", "mod", "download")
+			cmd.Dir = dir
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("go mod download: %v\n%s", err, out)
+			}
+			readTwice(t, dir)
+		})
+	}
+	for _, dir := range filepath.SplitList(os.Getenv("NANOARCH_E2E_TREES")) {
+		t.Run(filepath.Base(dir), func(t *testing.T) { readTwice(t, dir) })
+	}
+}
+
+func readTwice(t *testing.T, dir string) {
+	opt := typesOptions()
+	opt.CacheDir = t.TempDir()
+	want := loadClean(t, dir, opt)
+	got := loadClean(t, dir, opt)
+	if s := got.Stats; s.Checked+s.Declared+s.Listed != 0 {
+		t.Errorf("the second run did work: %+v", s)
+	}
+	if !slices.Equal(encode(want), encode(got)) {
+		t.Error("records from the cache differ")
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if !slices.Equal(encode(want), encode(loadClean(t, dir, typesOptions()))) {
+		t.Error("records read by one processor differ")
+	}
+}
+
+// encode returns the bytes of every section of every unit.
+func encode(p *source.Program) []string {
+	var out []string
+	for _, u := range p.Units {
+		out = append(out, string(u.Encode(0)))
+		for s := inventory.SectionImports; inventory.AllSections&s != 0; s <<= 1 {
+			out = append(out, string(u.Encode(s)))
+		}
+	}
+	return out
 }
 
 // download returns a writable copy of a module.

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -398,6 +399,28 @@ import _ "strings"
 	got := problems(p)
 	if !strings.Contains(got["a a"].Message, "example.com/neverpublished") {
 		t.Errorf("problems = %+v, want the missing module named", got)
+	}
+}
+
+// Whatever the user's settings are, nothing is downloaded, and no module file is written.
+func TestModuleFilesAreNeverWritten(t *testing.T) {
+	t.Setenv("GOFLAGS", "-mod=mod")
+	t.Setenv("GOPRIVATE", "*")
+	files := "-- go.mod --\nmodule example.com/m\n\ngo 1.25\n-- a/a.go --\npackage a\n\nimport _ \"example.com/private/x\"\n"
+	dir := write(t, files)
+	if got := problems(load(t, dir, typesOptions())); got["a a"].Message == "" {
+		t.Error("a module that is not required was found")
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != 2 || string(b) != "module example.com/m\n\ngo 1.25\n" {
+		t.Errorf("folder holds %v, go.mod is %q", entries, b)
 	}
 }
 
