@@ -107,7 +107,8 @@ func (e *edge) hasForbiddenImport(s *subject.Subject) bool {
 
 func isSelf(t subject.Target) bool { return t.Class.Role.Contract.Kind == rules.ContractSelf }
 
-// imported makes the finding about an import that the lists do not allow. All uses of the target are places of it.
+// imported makes the finding about imports that the lists do not allow. What the package does with the target then is
+// no fault of its own.
 func imported(s *subject.Subject, e *edge) *subject.Finding {
 	var places []place
 	for _, i := range e.imports {
@@ -115,16 +116,10 @@ func imported(s *subject.Subject, e *edge) *subject.Finding {
 			places = append(places, place{i.Pos, i.Test || i.Excluded})
 		}
 	}
-	places = sorted(places)
-	first := importAt(e.imports, places[0].pos)
-	for _, u := range e.uses {
-		if !allowed(s, e.target, u.Test) {
-			places = append(places, placesOf(s, u)...)
-		}
-	}
+	at := positions(places)
 	return &subject.Finding{
-		Positions: positions(places, 1),
-		Message:   importMessage(s, e.target, first),
+		Positions: at,
+		Message:   importMessage(s, e.target, importAt(e.imports, at[0])),
 		Reason:    reasonOf(s),
 		Related:   related(s, e.target),
 	}
@@ -159,7 +154,7 @@ func beyondContract(s *subject.Subject, e *edge) *subject.Finding {
 		return nil
 	}
 	return &subject.Finding{
-		Positions: positions(sorted(places), 0),
+		Positions: positions(places),
 		Message:   selfMessage(s, e.target, names),
 		Reason:    e.target.Class.Role.Reason,
 		Related:   related(s, e.target),

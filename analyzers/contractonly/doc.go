@@ -31,7 +31,7 @@
 // every value of a type of such a package that code gets hold of without an import, by inference, embedding or an alias;
 // then the finding stands at the value. With contract = "self" the contract is a part of the package: all but roots,
 // mocks and tests may name its single-method interfaces, their In, their Out and its errors, and nothing else of it. One
-// finding for each package and target, with all places.
+// finding for each package and target, with all imports, or with all places of values where no import is at fault.
 //
 // Where another package hands such a value on although it may not know the target itself, the fault is that package's
 // import, and it is reported there alone.

@@ -24,9 +24,10 @@ func inferred(s *subject.Subject, e *edge, all []*edge) *subject.Finding {
 	if len(places) == 0 {
 		return nil
 	}
+	at := positions(places)
 	return &subject.Finding{
-		Positions: positions(sorted(places), 0),
-		Message:   inferredMessage(s, e.target, names),
+		Positions: at,
+		Message:   inferredMessage(s, e.target, names, s.Package.Files[at[0].File].Test),
 		Reason:    reasonOf(s),
 		Related:   related(s, e.target),
 	}
@@ -66,8 +67,8 @@ func placesOf(s *subject.Subject, u *inventory.Use) []place {
 	return out
 }
 
-// sorted orders places by file and offset, those that everybody builds first.
-func sorted(places []place) []place {
+// positions returns the places by file and offset, those that everybody builds first, each once.
+func positions(places []place) []inventory.Pos {
 	slices.SortFunc(places, func(a, b place) int {
 		if a.late != b.late {
 			if a.late {
@@ -77,13 +78,8 @@ func sorted(places []place) []place {
 		}
 		return subject.ComparePos(a.pos, b.pos)
 	})
-	return places
-}
-
-// positions returns the places without repetition, in order behind the first keep ones.
-func positions(places []place, keep int) []inventory.Pos {
 	var out []inventory.Pos
-	for _, p := range append(places[:keep:keep], sorted(places[keep:])...) {
+	for _, p := range places {
 		if !slices.Contains(out, p.pos) {
 			out = append(out, p.pos)
 		}

@@ -30,8 +30,12 @@ func importVerb(name string) string {
 	return "imports"
 }
 
-func inferredMessage(s *subject.Subject, t subject.Target, names []string) string {
-	return s.Because(fmt.Sprintf("%s gets hold of %s of %s without importing it; %s", s.Label(), enumerate(names), t.Label(), wayOut(s, t, false)))
+func inferredMessage(s *subject.Subject, t subject.Target, names []string, inTest bool) string {
+	where := ""
+	if inTest {
+		where = " in a test"
+	}
+	return s.Because(fmt.Sprintf("%s gets hold of %s of %s%s without importing it; %s", s.Label(), enumerate(names), t.Label(), where, wayOut(s, t, inTest)))
 }
 
 func selfMessage(s *subject.Subject, t subject.Target, names []string) string {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/token"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -15,16 +16,21 @@ func ComparePos(a, b inventory.Pos) int {
 	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }
 
-// report turns findings about the subject's package into diagnostics of the pass.
+// report turns findings about the subject's package into diagnostics of the pass. Places that a waiver covers are left
+// out; whether waivers themselves are right is judged in the command.
 func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
 	files := s.tokenFiles(pass)
 	for _, f := range found {
-		at := f.Positions[0]
+		rest := slices.DeleteFunc(slices.Clone(f.Positions), func(p inventory.Pos) bool { return f.Waiver(p) >= 0 })
+		if len(rest) == 0 {
+			continue
+		}
+		at := rest[0]
 		d := analysis.Diagnostic{
 			Pos: place(files, at.File, at.Start), End: place(files, at.File, at.End),
 			Category: f.Rule, Message: f.Message, URL: URL(f.Rule),
 		}
-		for _, p := range f.Positions[1:] {
+		for _, p := range rest[1:] {
 			d.Related = append(d.Related, analysis.RelatedInformation{
 				Pos: place(files, p.File, p.Start), End: place(files, p.File, p.End), Message: "here too",
 			})
@@ -62,6 +68,21 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 		files[i].SetLines(innerLines(f))
 	}
 	return files
+}
+
+// Waiver returns the index of the first waiver in the package that lets the finding through at the place, -1 if none
+// does. A waiver names the rule and gives a reason.
+func (f *Finding) Waiver(at inventory.Pos) int {
+	if len(f.Package.Waivers) == 0 {
+		return -1
+	}
+	line, exact := slices.BinarySearch(f.Package.Files[at.File].Lines, at.Start)
+	if exact {
+		line++
+	}
+	return slices.IndexFunc(f.Package.Waivers, func(w inventory.Waiver) bool {
+		return w.Rule == f.Rule && w.Reason != "" && !w.Nolint && w.Pos.File == at.File && w.From <= line && line <= w.To
+	})
 }
 
 // innerLines returns the line table without the line that only starts at the end of the file, which a token.File

@@ -1,0 +1,3 @@
+module example.com/waiversthatwaivenothing
+
+go 1.26
