@@ -1,0 +1,3 @@
+module example.com/mocksincode
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/mocksbesidecode
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/applicationofembedded
+
+go 1.26

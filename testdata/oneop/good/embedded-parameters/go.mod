@@ -1,0 +1,3 @@
+module example.com/embeddedparameters
+
+go 1.26

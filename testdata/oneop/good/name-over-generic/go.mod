@@ -1,0 +1,3 @@
+module example.com/nameovergeneric
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlyanedge
+
+go 1.26

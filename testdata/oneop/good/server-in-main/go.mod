@@ -1,0 +1,3 @@
+module example.com/serverinmain
+
+go 1.26
