@@ -3,4 +3,4 @@
 package main
 
 // randomEdits is how many edits TestRandomEdits makes.
-const randomEdits = 40
+const randomEdits = 24
