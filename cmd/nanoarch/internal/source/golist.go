@@ -27,7 +27,6 @@ type goCommand struct {
 	build   Build
 	version string // GOVERSION
 	flags   string // the user's GOFLAGS
-	goroot  string
 	key     string // hash of all that the answers depend on besides module files
 }
 
@@ -35,15 +34,15 @@ type goCommand struct {
 // type checker in this binary.
 func newGoCommand(ctx context.Context, build Build) (*goCommand, error) {
 	g := &goCommand{ctx: ctx, build: build}
-	out, err := g.run(os.TempDir(), "off", "env", "-json", "GOVERSION", "GOFLAGS", "GOROOT", "GOEXPERIMENT")
+	out, err := g.run(os.TempDir(), "off", "env", "-json", "GOVERSION", "GOFLAGS", "GOEXPERIMENT")
 	if err != nil {
 		return nil, fmt.Errorf("types cannot be read without the go command: %w", err)
 	}
-	var env struct{ GOVERSION, GOFLAGS, GOROOT, GOEXPERIMENT string }
+	var env struct{ GOVERSION, GOFLAGS, GOEXPERIMENT string }
 	if err := json.Unmarshal(out, &env); err != nil {
 		return nil, fmt.Errorf("cannot read the answer of go env: %w", err)
 	}
-	g.version, g.flags, g.goroot = env.GOVERSION, env.GOFLAGS, env.GOROOT
+	g.version, g.flags = env.GOVERSION, env.GOFLAGS
 	theirs, ours := version.Lang(strings.Fields(g.version + " ")[0]), version.Lang(runtime.Version())
 	if theirs != "" && ours != "" && version.Compare(theirs, ours) > 0 {
 		return nil, fmt.Errorf("the standard library of %s is newer than this nanoarch, which was built with %s; build nanoarch with %s or newer", theirs, ours, theirs)

@@ -116,12 +116,6 @@ func (v *View) ReadDir(name string) ([]Entry, error) {
 	return v.files.readDir(name)
 }
 
-// Exists reports whether there is a file of that name.
-func (v *View) Exists(name string) bool {
-	entries, err := v.ReadDir(path.Dir(name))
-	return err == nil && slices.Contains(entries, Entry{Name: path.Base(name)})
-}
-
 // local refuses names that lead out of the folder.
 func (v *View) local(name string) (string, error) {
 	name = path.Clean(name)

@@ -17,7 +17,7 @@ import (
 // policyFile is the name of the policy.
 const policyFile = "nanoarch.toml"
 
-// tree of folders that the walk found.
+// walked is what the walk found.
 type walked struct {
 	packages []folder // folders with at least one .go file, sorted
 	goMods   []string
