@@ -44,7 +44,7 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl := c.Flags()
 	fl.StringVar(&f.format, "format", "text", "what to print: text or json")
 	fl.StringArrayVar(&f.outputs, "output", nil, "also write `FORMAT=PATH`; repeatable, all from one run")
-	fl.StringSliceVar(&f.rules, "rule", nil, "run only these rules (waivers and unused entries are then not judged)")
+	fl.StringSliceVar(&f.rules, "rule", nil, "run only these `RULES`, separated by commas (waivers and unused entries are then not judged)")
 	fl.StringVar(&f.level, "level", "error", "the level from which findings make the exit code 1: error or warn")
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")

@@ -62,7 +62,7 @@ only through a contract, and are built on one template. What is allowed stands i
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "work as if started in this folder")
+	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "work as if started in this `folder`")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; `%s --help` shows the flags", err, c.CommandPath())
 	})

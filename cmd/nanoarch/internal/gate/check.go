@@ -76,6 +76,10 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	}
 	r.stats = loaded.Stats
 	r.Errors = append(r.Errors, loaded.Errors...)
+	if len(loaded.Units) == 0 {
+		r.Errors = append(r.Errors, noPackages(r.Root))
+		return nil
+	}
 	if faults := r.Policy.CheckTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
 		return r.fault(faults)
 	}

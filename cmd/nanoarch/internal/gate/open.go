@@ -31,7 +31,7 @@ type Options struct {
 type noPolicyError string
 
 func (dir noPolicyError) Error() string {
-	return fmt.Sprintf("no %s in %s or above it, so nothing says what is allowed; write one (docs/policy.md has one in ten lines) or run `nanoarch survey`, which needs none",
+	return fmt.Sprintf("no %s in %s or above it, so nothing says what is allowed; write one (https://github.com/nanoarch/nanoarch has one in ten lines) or run `nanoarch survey`, which needs none",
 		rules.FileName, string(dir))
 }
 
@@ -101,6 +101,11 @@ func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Op
 	opt.Skip = policy.Ignored
 	opt.Context = subject.Context(policy, &modules.Map{})
 	return opt
+}
+
+// noPackages says that there is nothing to judge, which is no reason to call it clean.
+func noPackages(root string) source.Problem {
+	return source.Problem{Message: "there is no Go package in " + root + " or below it"}
 }
 
 // faultsOf returns an error's policy faults as problems, and whether that is what it is.

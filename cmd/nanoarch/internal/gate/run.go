@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers"
-	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
@@ -56,7 +55,7 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 	switch {
 	case member: // judged by a policy of its own: of this one only edge rules that name folders concern it
 		sub = &subject.Subject{Scope: scope, Package: u, Class: rules.Class{Dir: u.Dir}}
-		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != imports.Analyzer.Name })
+		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != "imports" })
 	case err != nil:
 		return nil, err
 	}

@@ -48,6 +48,9 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 		return nil, err
 	}
 	s := program.Survey(p)
+	if len(loaded.Units) == 0 {
+		loaded.Errors = append(loaded.Errors, noPackages(root))
+	}
 	for _, e := range loaded.Errors {
 		s.Errors = append(s.Errors, program.SurveyError(e))
 	}
