@@ -170,7 +170,7 @@ func analyze(t *testing.T, root, module string) []finding {
 			t.Errorf("%s: %v", act, act.Err)
 		}
 		for _, d := range act.Diagnostics {
-			at := fset.PositionFor(d.Pos, false)
+			at := fset.Position(d.Pos) // as drivers print it
 			name, err := filepath.Rel(root, at.Filename)
 			if err != nil {
 				t.Fatal(err)

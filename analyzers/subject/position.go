@@ -49,7 +49,8 @@ func place(files []*token.File, file, offset int) token.Pos {
 }
 
 // tokenFiles returns the files of the record in the pass's file set. Those that the driver did not parse (all of them
-// in the command, excluded and cgo files elsewhere) are added from their names, sizes and line tables.
+// in the command, excluded and cgo files elsewhere) are added from their names, sizes and line tables. So are those with
+// //line comments, since drivers print positions as these comments say.
 func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 	parsed := map[string]*token.File{}
 	for _, syntax := range pass.Files {
@@ -57,9 +58,14 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 			parsed[f.Name()] = f
 		}
 	}
+	for _, d := range s.Package.Directives {
+		if d.Kind == "line" {
+			delete(parsed, s.fileName(d.Pos.File))
+		}
+	}
 	files := make([]*token.File, len(s.Package.Files))
 	for i, f := range s.Package.Files {
-		name := filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), f.Name)
+		name := s.fileName(i)
 		if p := parsed[name]; p != nil && p.Size() == f.Size {
 			files[i] = p
 			continue
@@ -68,6 +74,11 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 		files[i].SetLines(innerLines(f))
 	}
 	return files
+}
+
+// fileName returns the path of a file of the record on disk.
+func (s *Subject) fileName(i int) string {
+	return filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), s.Package.Files[i].Name)
 }
 
 // Waiver returns the index of the first waiver in the package that lets the finding through at the place, -1 if none
