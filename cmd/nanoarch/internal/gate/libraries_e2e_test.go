@@ -4,7 +4,6 @@ package gate
 
 import (
 	"encoding/json"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,20 +46,6 @@ func TestLibraries(t *testing.T) {
 	}
 }
 
-// clean demands a run that could tell everything and found nothing at all.
-func clean(t *testing.T, r *Result) {
-	t.Helper()
-	for _, e := range r.Errors {
-		t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
-	}
-	for _, f := range r.Findings {
-		t.Errorf("%s %s: %s", f.Level, f.Rule, f.Message)
-	}
-	if r.Packages == 0 {
-		t.Error("no package was judged")
-	}
-}
-
 // downloaded returns the folder in which the go command keeps a module, given as path@version. It must not be written to.
 func downloaded(t *testing.T, module string) string {
 	t.Helper()
@@ -70,29 +55,6 @@ func downloaded(t *testing.T, module string) string {
 		t.Fatalf("go mod download %s: %v\n%s", module, err, out)
 	}
 	return answer.Dir
-}
-
-// copyOf returns a copy of a tree that can be written to.
-func copyOf(t *testing.T, tree string) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(tree)); err != nil {
-		t.Fatal(err)
-	}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.Type()&fs.ModeSymlink != 0 {
-			return err
-		}
-		mode := fs.FileMode(0o644)
-		if d.IsDir() {
-			mode = 0o755
-		}
-		return os.Chmod(name, mode)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
 }
 
 // put writes a file of a tree.
