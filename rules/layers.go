@@ -62,8 +62,8 @@ func (r *EdgeRule) upward(from Class, to Target) []breach {
 
 // join puts two sets of values together, false if they differ in a name.
 func join(a, b Bindings) (Bindings, bool) {
-	ok := true
 	for _, x := range b {
+		var ok bool
 		if a, ok = a.with(x.Name, x.Value); !ok {
 			return nil, false
 		}

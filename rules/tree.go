@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -87,7 +88,8 @@ func (c *treeCheck) classes() {
 		if class.Excluded {
 			continue
 		}
-		if fault, ok := err.(Fault); ok && !c.inMember(dir) {
+		var fault Fault
+		if errors.As(err, &fault) && !c.inMember(dir) {
 			c.faults = append(c.faults, fault)
 		}
 		c.program = append(c.program, class)

@@ -94,6 +94,7 @@ type Const struct {
 // EntryKind says what other packages take hold of to trigger an entry point.
 type EntryKind string
 
+// The kinds of entry points.
 const (
 	EntryFunc   EntryKind = "func"
 	EntryMethod EntryKind = "method"
@@ -103,6 +104,7 @@ const (
 // Check names the check of the reading that took an entry point away from the behaviours.
 type Check string
 
+// What can become of an entry point.
 const (
 	Behaviour         Check = ""            // nothing did: it is a behaviour
 	CheckDecorator    Check = "decorator"   // wraps the same method of an interface that it embeds or is built from
@@ -113,6 +115,7 @@ const (
 	CheckEdge         Check = "edge"      // translates a protocol and reaches a behaviour of this package
 	CheckForwarder    Check = "forwarder" // only calls another package's interface
 	CheckPure         Check = "pure function"
+	CheckPort         Check = "port"    // what another type of this package is built from asks for it
 	CheckVariant      Check = "variant" // a method that the same single-method contract requires as another one's
 )
 

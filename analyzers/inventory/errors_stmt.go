@@ -52,7 +52,7 @@ func (x *errExec) body(b *ast.BlockStmt, st *errState) {
 		before := x.gotoSize()
 		x.stmt(b, at)
 		if !at.dead {
-			x.leave(nil, at, b)
+			x.leave(nil, at)
 		}
 		if x.gotoSize() == before {
 			return
@@ -110,7 +110,7 @@ func (x *errExec) labeled(s ast.Stmt, label string, st *errState) {
 	case *ast.DeferStmt:
 		x.deferred = append(x.deferred, deferredCall{s.Call, x.nested > 0})
 	case *ast.ReturnStmt:
-		x.leave(s.Results, st, s)
+		x.leave(s.Results, st)
 		st.dead = true
 	case *ast.BranchStmt:
 		x.branch(s, st)
@@ -139,7 +139,7 @@ func (x *errExec) compound(s ast.Stmt, label string, st *errState) {
 }
 
 // leave is a return: the results are set, the deferred calls run, then what the results hold comes out.
-func (x *errExec) leave(results []ast.Expr, at *errState, node ast.Node) {
+func (x *errExec) leave(results []ast.Expr, at *errState) {
 	st := at.clone()
 	vars := x.sig.Results()
 	sets := make([]errSet, vars.Len())

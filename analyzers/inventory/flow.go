@@ -3,6 +3,7 @@ package inventory
 // UseKind is what kind of object a use refers to.
 type UseKind uint8
 
+// The kinds of objects.
 const (
 	UseFunc UseKind = iota + 1
 	UseMethod
@@ -20,6 +21,7 @@ func (k UseKind) String() string {
 // Via says how code got hold of an object of another package.
 type Via uint8
 
+// The ways to an object.
 const (
 	ViaName     Via = iota // named through an import (plain, renamed or dot)
 	ViaInferred            // never named: a value whose type was inferred, its method or its field
@@ -51,6 +53,7 @@ type Place struct {
 // CallKind says how a call finds its callee.
 type CallKind uint8
 
+// The kinds of calls.
 const (
 	CallStatic    CallKind = iota + 1 // a function or a concrete type's method of this program (the unit's own included)
 	CallInterface                     // through a value of an interface type, declared anywhere but in the standard library
@@ -103,6 +106,7 @@ type Effect struct {
 // OriginKind says what is known of an error that can come out of an entry point.
 type OriginKind uint8
 
+// The origins of errors.
 const (
 	OriginSentinel OriginKind = iota + 1 // an error variable
 	OriginType                           // a value of an error type

@@ -44,6 +44,7 @@ type Package struct {
 // Depth tells how much of a unit was read. Each depth includes those before it.
 type Depth uint8
 
+// The depths, from the cheapest.
 const (
 	DepthImports  Depth = iota + 1 // package clauses, imports, constraints, directives: no syntax tree
 	DepthSyntax                    // declarations and bodies as written

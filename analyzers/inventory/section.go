@@ -4,6 +4,7 @@ package inventory
 // else is read again.
 type Section uint8
 
+// The sections, and what they are together.
 const (
 	SectionImports Section = 1 << iota // Imports, Directives, Waivers; the unit's header and files are always there
 	SectionDecls                       // Types, Funcs, Vars, Consts, Entries, Mentions, Interfaces

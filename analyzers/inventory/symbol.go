@@ -50,6 +50,7 @@ func (s Symbol) IsZero() bool { return s == Symbol{} }
 // Class is what a type means for the one who reads an API (see reading in the documentation).
 type Class uint8
 
+// The classes of types.
 const (
 	ClassData      Class = iota // values that carry facts
 	ClassContext                // context.Context

@@ -16,10 +16,10 @@ func (u *usesReader) visit(n ast.Node) bool {
 	case *ast.InterfaceType:
 		u.markEmbeddedTypes(n.Methods)
 	case *ast.IndexExpr:
-		u.markTypeArgs(n, n.Index)
+		u.markTypeArgs(n.Index)
 		u.enterValue(n)
 	case *ast.IndexListExpr:
-		u.markTypeArgs(n, n.Indices...)
+		u.markTypeArgs(n.Indices...)
 		u.enterValue(n)
 	case *ast.AssignStmt:
 		if n.Tok != token.DEFINE {
@@ -162,7 +162,7 @@ func (u *usesReader) markName(e ast.Expr, m identMark) {
 }
 
 // markTypeArgs marks every name in the type arguments of an instantiation. An index into a value has none.
-func (u *usesReader) markTypeArgs(n ast.Expr, args ...ast.Expr) {
+func (u *usesReader) markTypeArgs(args ...ast.Expr) {
 	for _, a := range args {
 		if tv, ok := u.info.Types[a]; !ok || !tv.IsType() {
 			return

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -95,8 +96,8 @@ func TestSeveralModules(t *testing.T) {
 func TestTiesAreFaults(t *testing.T) {
 	policy := loadPolicy(t, "[roles.a]\npackages = [\"**/x\"]\n[roles.b]\npackages = [\"y/**\"]\n")
 	_, err := New(policy, units(pkg("y/x"), pkg("y/z/x"), pkg("y/ok")), oneModule())
-	faults, ok := err.(rules.Faults)
-	if !ok || len(faults) != 2 {
+	var faults rules.Faults
+	if !errors.As(err, &faults) || len(faults) != 2 {
 		t.Fatalf("error %v, want two faults", err)
 	}
 	for i, dir := range []string{"y/x", "y/z/x"} {

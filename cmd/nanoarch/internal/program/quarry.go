@@ -32,8 +32,9 @@ func (q *quarries) add(name, key string, values rules.Bindings, target int32) in
 		q.index[key] = i
 		q.list = append(q.list, &quarry{name: name, values: values})
 	}
-	if t := q.list[i].targets; len(t) == 0 || t[len(t)-1] != target {
-		q.list[i].targets = append(t, target)
+	x := q.list[i]
+	if n := len(x.targets); n == 0 || x.targets[n-1] != target {
+		x.targets = append(x.targets, target)
 	}
 	return i
 }

@@ -36,7 +36,7 @@ func (w *textWriter) packages(s *program.SurveyReport) {
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", clean(p.Dir), role, operations(p), hidden(p), number(len(p.Leaks)))
 	}
-	t.Flush()
+	_ = t.Flush() // w keeps the error
 	fmt.Fprintln(w)
 }
 

@@ -140,7 +140,7 @@ func (c *cache) write(w *bufio.Writer) {
 		total += entryHead + len(e.data)
 	}
 	slices.SortFunc(keys, func(a, b key) int { return bytes.Compare(a[:], b[:]) })
-	w.WriteString(cacheMagic)
+	_, _ = w.WriteString(cacheMagic) // Flush tells of any error
 	head := make([]byte, 0, entryHead)
 	for _, k := range keys {
 		e := c.entries[k]
@@ -154,7 +154,7 @@ func (c *cache) write(w *bufio.Writer) {
 		head = append(append(head[:0], k[:]...), age)
 		head = binary.LittleEndian.AppendUint32(head, uint32(len(e.data)))
 		head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(e.data, castagnoli)^crc32.Checksum(k[:], castagnoli))
-		w.Write(head)
-		w.Write(e.data)
+		_, _ = w.Write(head)
+		_, _ = w.Write(e.data)
 	}
 }

@@ -169,6 +169,8 @@ func rank(l located) int {
 	return 1
 }
 
+// importFunc is a types.Importer.
 type importFunc func(path string) (*types.Package, error)
 
+// Import returns the package of an import path.
 func (f importFunc) Import(path string) (*types.Package, error) { return f(path) }

@@ -158,7 +158,7 @@ func comments(line []byte, in bool) (open, code bool) {
 			if i < 0 {
 				return true, false
 			}
-			line, in = bytes.TrimSpace(line[i+2:]), false
+			line = bytes.TrimSpace(line[i+2:])
 		}
 		switch {
 		case len(line) == 0 || bytes.HasPrefix(line, []byte("//")):

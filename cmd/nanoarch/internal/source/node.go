@@ -61,7 +61,7 @@ func (n *node) check() error {
 func await(deps map[string]*node) {
 	var wg sync.WaitGroup
 	for _, d := range deps {
-		wg.Go(func() { d.types() })
+		wg.Go(func() { _, _ = d.types() }) // whoever needs it asks again and gets the error
 	}
 	wg.Wait()
 }

@@ -22,7 +22,6 @@ type root struct {
 
 	looking sync.Once
 	key     key
-	cached  []byte // typed sections from the cache, nil if they have to be read
 	missed  bool
 }
 
