@@ -31,6 +31,7 @@ func (d *declReader) readEntries() {
 	}
 	d.joinMakers(list)
 	d.joinVariants(list)
+	d.joinPorts(list)
 	d.joinEdges(list)
 	for _, c := range list {
 		c.Of = slices.Index(list, c.of)

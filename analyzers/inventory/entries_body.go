@@ -17,6 +17,7 @@ type body struct {
 	sends  bool              // one of these is a generic dispatch
 	builds []*types.TypeName // own types that it builds, in order of meeting
 	hands  []handover
+	passes bool // it gives a function or a collaborator to a value of another package of the program
 }
 
 type ownCall struct {

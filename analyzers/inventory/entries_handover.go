@@ -31,6 +31,7 @@ const (
 // may be of this program, even of this package; it passes on what it is given together with a protocol value.
 func (w bodyWalk) hand(n *ast.CallExpr, to callee) {
 	outside := w.isOutsideValue(to.fn)
+	w.passes = w.passes || !outside && w.takesFromOthers(to.fn) && slices.ContainsFunc(n.Args, w.isHanded)
 	if !outside && !((w.foreign(to.fn) || w.isGenerated(to.fn.Pos())) && slices.ContainsFunc(n.Args, w.isProtocolValue)) {
 		return
 	}
@@ -48,6 +49,16 @@ func (w bodyWalk) hand(n *ast.CallExpr, to callee) {
 			w.hands = append(w.hands, h)
 		}
 	}
+}
+
+// takesFromOthers reports whether a function is a method that another package of this program declares.
+func (d *declReader) takesFromOthers(fn *types.Func) bool {
+	return fn.Signature().Recv() != nil && d.foreign(fn) && d.ctx.IsFirstParty(pkgPath(fn))
+}
+
+func (d *declReader) isHanded(e ast.Expr) bool {
+	_, ok := d.handed(e)
+	return ok
 }
 
 // isOutsideValue reports whether a function or method is an outside package's or part of a protocol library.
@@ -221,18 +232,22 @@ func (d *declReader) markHandOver() {
 
 // registers decides whether code with this signature is a registration. Giving away a handler always is one. Other
 // functions and services also go to transactions, retries and stores, so for them more of the code must look like
-// wiring.
+// wiring. A bus of this program is as good as an outside value where nothing but collaborators come in.
 func (d *declReader) registers(s *types.Signature, b *body) bool {
 	for v := range s.Results().Variables() {
 		if d.class(v.Type()) != ClassError {
 			return false
 		}
 	}
-	wiring, protocol := s.Params().Len() == 0, false
+	wiring, protocol, data := s.Params().Len() == 0, false, false
 	for v := range s.Params().Variables() {
 		class := d.class(v.Type())
+		data = data || class.carriesFacts()
 		protocol = protocol || class == ClassProtocol
 		wiring = wiring || class != ClassProtocol && !class.carriesFacts()
+	}
+	if b.passes && wiring && !data && s.Params().Len() > 0 {
+		return true
 	}
 	for _, h := range b.hands {
 		if h.handler && !d.isSameHandler(h.typ, s) || wiring && d.isWiring(h, s) {
