@@ -299,7 +299,7 @@ func (c *Context) isProtocol(path, name string) bool {
 		if i < 0 || p[i+1:] != name && p[i+1:] != "*" {
 			continue
 		}
-		if below, ok := strings.CutSuffix(p[:i], "/..."); ok && covers([]string{below}, path) || p[:i] == path {
+		if below, ok := strings.CutSuffix(p[:i], "/..."); ok && longest([]string{below}, path) > 0 || p[:i] == path {
 			return true
 		}
 	}

@@ -259,12 +259,14 @@ func (m *Map) Required() []string {
 	return slices.Compact(out)
 }
 
-// Undotted returns the required modules whose path has no dot in its first element and that could be mistaken for the
-// standard library; sorted.
-func (m *Map) Undotted() []string {
+// Outside returns the required modules that their path alone does not show to be outside ones; sorted. Those without a
+// dot in the first element could be mistaken for the standard library, those below a module of the tree for a part of it.
+func (m *Map) Outside() []string {
+	own := m.FirstParty()
 	return slices.DeleteFunc(m.Required(), func(p string) bool {
 		first, _, _ := strings.Cut(p, "/")
-		return strings.Contains(first, ".")
+		return slices.Contains(own, p) || strings.Contains(first, ".") &&
+			!slices.ContainsFunc(own, func(o string) bool { return strings.HasPrefix(p, o+"/") })
 	})
 }
 

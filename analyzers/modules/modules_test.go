@@ -137,8 +137,8 @@ func TestWhatModulesSay(t *testing.T) {
 	if diff := cmp.Diff([]string{"corp/auth", "example.com/shop/plugin", "github.com/acme/log"}, m.Required()); diff != "" {
 		t.Errorf("Required (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"corp/auth"}, m.Undotted()); diff != "" {
-		t.Errorf("Undotted (-want +got):\n%s", diff)
+	if diff := cmp.Diff([]string{"corp/auth", "example.com/shop/plugin"}, m.Outside()); diff != "" {
+		t.Errorf("Outside (-want +got):\n%s", diff)
 	}
 }
 

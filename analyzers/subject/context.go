@@ -21,7 +21,7 @@ func Context(p *rules.Policy, m *modules.Map) inventory.Context {
 	slices.Sort(dispatch)
 	return inventory.Context{
 		FirstParty:    m.FirstParty(),
-		Undotted:      m.Undotted(),
+		Outside:       m.Outside(),
 		Protocols:     p.Protocols(),
 		ContractTypes: p.ContractTypes(),
 		Dispatch:      slices.Compact(dispatch),

@@ -187,7 +187,7 @@ type = "example.com/wire.*"
 	if diff := cmp.Diff([]string{"example.com/lint.Check"}, got.ContractTypes); diff != "" {
 		t.Errorf("contract types (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"outside/lib"}, got.Undotted); diff != "" {
+	if diff := cmp.Diff([]string{"outside/lib"}, got.Outside); diff != "" {
 		t.Errorf("undotted modules (-want +got):\n%s", diff)
 	}
 	for _, want := range []string{"example.com/m/bus.Send", "(example.com/m/bus.Bus).Handle"} {

@@ -118,7 +118,7 @@ type resolver struct {
 func newResolver(p *Program) *resolver {
 	r := &resolver{program: p, known: map[*modules.BuildList]map[string]rules.Target{}}
 	if p.Modules != nil {
-		r.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Undotted: p.Modules.Undotted()}
+		r.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Outside: p.Modules.Outside()}
 	}
 	return r
 }

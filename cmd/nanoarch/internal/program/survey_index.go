@@ -57,7 +57,7 @@ func newSurvey(p *Program) *survey {
 		s.tables = rules.Default()
 	}
 	if p.Modules != nil {
-		s.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Undotted: p.Modules.Undotted()}
+		s.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Outside: p.Modules.Outside()}
 	}
 	for _, x := range p.Nodes {
 		n := &node{Node: x, unit: primary(x.Units)}

@@ -26,7 +26,7 @@ type Options struct {
 	Build     Build                  // which files count
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
-	Context   inventory.Context      // what the policy says; FirstParty and Undotted are filled by Load
+	Context   inventory.Context      // what the policy says; FirstParty and Outside are filled by Load
 	Progress  func(done, total int)  // called as packages are done, from several goroutines; may be nil
 }
 
@@ -95,7 +95,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 // context completes the reading context of the caller.
 func (l *loader) context() inventory.Context {
 	c := l.opt.Context
-	c.FirstParty, c.Undotted = l.modules.FirstParty(), l.modules.Undotted()
+	c.FirstParty, c.Outside = l.modules.FirstParty(), l.modules.Outside()
 	b := l.opt.Build
 	id := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s %s %q %t %t", c.ID, b.GOOS, b.GOARCH, b.Tags, b.Cgo, l.opt.Generated == nil))
 	c.ID = hex.EncodeToString(id[:])
