@@ -16,6 +16,7 @@ type portIndex map[methodKey][]*port
 // port is a first-party interface that services hold in fields or constructors take.
 type port struct {
 	pkg     string // import path of the package that declares it
+	facts   bool   // its methods only tell facts: data may satisfy it without being anybody's adapter
 	methods []inventory.Method
 	holder  *node // the first package that holds it
 	several bool  // others hold it, too
@@ -41,7 +42,7 @@ func (s *survey) heldPorts() portIndex {
 		if len(methods) == 0 {
 			return
 		}
-		p := &port{pkg: t.Named.Pkg, methods: methods, holder: n}
+		p := &port{pkg: t.Named.Pkg, methods: methods, holder: n, facts: !slices.ContainsFunc(methods, does)}
 		byType[text] = p
 		most := slices.MaxFunc(methods, func(a, b inventory.Method) int { return cmp.Compare(len(a.Sig), len(b.Sig)) })
 		key := methodKey{most.Name, most.Sig}
@@ -64,6 +65,12 @@ func (s *survey) heldPorts() portIndex {
 		}
 	}
 	return index
+}
+
+// does reports whether a method takes something or may fail, so that it does more than tell a fact.
+func does(m inventory.Method) bool {
+	params, results, _ := strings.Cut(m.Sig, ")")
+	return !strings.HasSuffix(params, "(") || results == "" || strings.HasSuffix(strings.TrimSuffix(results, ")"), "error")
 }
 
 // isPort reports whether a type is an interface of this program.
@@ -135,7 +142,7 @@ func (s *survey) required(n *node, typeName string, ports portIndex) map[string]
 		return names
 	}
 	ports.of(t, func(p *port) {
-		if p.pkg == n.unit.ImportPath || p.holder == n && !p.several {
+		if p.pkg == n.unit.ImportPath || p.holder == n && !p.several || p.facts && t.Class != inventory.ClassService {
 			return
 		}
 		for _, m := range p.methods {

@@ -21,6 +21,10 @@ func (s *survey) inferTogether(n *node, ports portIndex) {
 		n.decide(rules.Shared, "imports no package but shared ones and is used in several sibling folders")
 		return
 	}
+	if k := n.topFolders(); k >= 3 {
+		n.decide(rules.Shared, fmt.Sprintf("is used in %d top folders beside its own", k))
+		return
+	}
 	if k := s.fulfils(n, ports); 2*k > len(n.behaviours) {
 		n.decide(rules.Adapter, fmt.Sprintf("%d of %d behaviours satisfy an interface that another package holds, and hold none themselves", k, len(n.behaviours)))
 	}
@@ -65,4 +69,18 @@ func (n *node) branches() int {
 		}
 	}
 	return len(beside)
+}
+
+// topFolders counts the top folders beside the package's own in which packages with behaviour use it, roots and tests
+// aside: what so many parts of a program lean on belongs to none of them.
+func (n *node) topFolders() int {
+	own, _, _ := strings.Cut(n.Dir, "/")
+	tops := map[string]bool{}
+	for _, from := range n.importers {
+		top, _, _ := strings.Cut(from.Dir, "/")
+		if top != own && from.hasBehaviour() && from.kind != rules.Root && from.kind != rules.Tests && from.kind != rules.Mocks {
+			tops[top] = true
+		}
+	}
+	return len(tops)
 }
