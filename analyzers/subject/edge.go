@@ -56,7 +56,7 @@ func sameOperation(from, op rules.Class) bool {
 // Unjudged reports whether the target is a package without a role that the rule unclassified reports as an error, so
 // that other rules need not say it again.
 func (s *Subject) Unjudged(t Target) bool {
-	return t.Kind == rules.Own && t.Class.Role == nil && !t.Class.Excluded && s.Policy.Level("unclassified", t.Path) == rules.Error
+	return t.Kind == rules.Own && t.Class.Role == nil && !t.Class.Excluded && !s.Policy.Ignored(t.Path) && s.Policy.Level("unclassified", t.Path) == rules.Error
 }
 
 // ContractOf returns where the contract of the target is, for people and as a folder relative to the policy's; both are

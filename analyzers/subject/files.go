@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -81,7 +82,9 @@ func (sc *Scope) source(full string, content []byte) source {
 		s.pkg = f.Name.Name
 		cgo = err == nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"C"` })
 	}
-	s.Excluded = sc.excluded(s, cgo)
+	b := sc.Policy.Build()
+	build := constraints.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
+	s.Excluded = build.Excluded(s.Name, content, s.pkg, cgo)
 	if rel, err := filepath.Rel(sc.Root, full); err == nil {
 		s.Generated = sc.Policy.Generated(filepath.ToSlash(rel))
 	}

@@ -72,12 +72,16 @@ func (s *Subject) Target(importPath string) Target {
 	return t
 }
 
-// resolve asks modules and policy. A folder that two patterns claim has no role here; whoever judges it reports that.
+// resolve asks modules and policy. A folder that two patterns claim has no role here; whoever judges it reports that. Nor
+// has one that holds no package of the program, such as testdata, which Go's compiler lets code import all the same.
 func (s *Subject) resolve(importPath string) rules.Target {
 	if importPath == "C" || s.Context.IsStd(importPath) {
 		return rules.Target{Kind: rules.Std, Path: importPath}
 	}
 	if dir, ok := s.Modules.Dir(s.Package.Dir, importPath); ok {
+		if s.Policy.Ignored(dir) {
+			return rules.Target{Kind: rules.Own, Path: dir, Class: rules.Class{Dir: dir}}
+		}
 		class, _ := s.Policy.Classify(dir)
 		return rules.Target{Kind: rules.Own, Path: dir, Class: class}
 	}

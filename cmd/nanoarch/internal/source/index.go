@@ -41,7 +41,7 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 			return nil, err
 		}
 		f := &file{Source: inventory.Source{Name: name, Content: b}, hash: inventory.BlobHash(b), pkg: packageName(b)}
-		f.Excluded = l.excluded(f)
+		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.pkg, !l.opt.Build.Cgo && importsC(b))
 		if l.opt.Generated != nil {
 			f.Generated = l.opt.Generated(path.Join(d.dir, name))
 		}
@@ -54,23 +54,6 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		}
 	}
 	return units, nil
-}
-
-// excluded returns the constraint that leaves a file out of the build context.
-func (l *loader) excluded(f *file) string {
-	if c := l.opt.Build.nameConstraint(f.Name); c != "" {
-		return c
-	}
-	if c := l.opt.Build.textConstraint(f.Content); c != "" {
-		return c
-	}
-	switch {
-	case f.pkg == "documentation":
-		return "package documentation"
-	case !l.opt.Build.Cgo && importsC(f.Content):
-		return "cgo"
-	}
-	return ""
 }
 
 // sortUnits sorts the files of a folder by package name.

@@ -12,12 +12,16 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
 
 // Problem says what could not be read, and where.
 type Problem = inventory.Problem
+
+// Build is the context in which files count.
+type Build = constraints.Build
 
 // Options say what to read and how.
 type Options struct {

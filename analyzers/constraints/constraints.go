@@ -1,4 +1,6 @@
-package source
+// Package constraints says which files count in a build context, as the go command would, and what leaves the others
+// out. The context comes from the policy, so the answer is the same on every machine.
+package constraints
 
 import (
 	"bytes"
@@ -14,6 +16,24 @@ type Build struct {
 	GOARCH string
 	Tags   []string
 	Cgo    bool
+}
+
+// Excluded returns what leaves a Go file out of the build context: a line of its header, the end of its name such as
+// "_windows.go", "package documentation", or "cgo" for a file that imports "C" where cgo is off; "" if the file counts.
+func (b *Build) Excluded(name string, content []byte, packageName string, importsC bool) string {
+	if c := b.nameConstraint(name); c != "" {
+		return c
+	}
+	if c := b.textConstraint(content); c != "" {
+		return c
+	}
+	switch {
+	case packageName == "documentation":
+		return "package documentation"
+	case importsC && !b.Cgo:
+		return "cgo"
+	}
+	return ""
 }
 
 // words splits a list of names.
