@@ -77,8 +77,8 @@ func (s *survey) hiddenKind(u *inventory.Use) string {
 	return ""
 }
 
-// varKind judges a variable of another package: of ours, what is written; of others, what holds more than data. Data of
-// others (a nil id, the zero amount) is a constant in all but name.
+// varKind judges a variable of another package: of ours, what is written; of others, what this code writes, and shared
+// instances. Data of others (a nil id, the zero amount) is a constant in all but name.
 func (s *survey) varKind(u *inventory.Use) string {
 	if to := s.byPath[u.Symbol.Pkg]; to != nil {
 		v := to.variable(u.Symbol.Name)
@@ -94,14 +94,21 @@ func (s *survey) varKind(u *inventory.Use) string {
 		}
 		return ""
 	}
-	switch u.Class {
-	case inventory.ClassData, inventory.ClassError, inventory.ClassContext:
-		return ""
+	if u.Write || u.Class != inventory.ClassData && isInstance(u.Symbol) {
+		return hiddenGlobalRead
 	}
-	if frozen[u.Symbol.String()] || frozen[u.Symbol.Pkg] {
-		return ""
+	return ""
+}
+
+// isInstance reports whether a variable of somebody else is, by its name, an instance that the whole process shares. Of
+// others that hold more than data, such as a validation rule, everybody relies on that nobody writes them.
+func isInstance(v inventory.Symbol) bool {
+	for _, prefix := range [...]string{"Default", "Global", "Std"} {
+		if strings.HasPrefix(v.Name, prefix) {
+			return v.Pkg != "encoding/base64" && v.Pkg != "encoding/base32"
+		}
 	}
-	return hiddenGlobalRead
+	return false
 }
 
 // ownVarKind judges a variable of the package itself, at its declaration.
@@ -144,18 +151,6 @@ func (s *survey) findWritten() {
 			}
 		}
 	}
-}
-
-// frozen are variables, or packages with variables, of which everybody relies on that nobody writes them.
-var frozen = setOf(`
-	io.Discard net/http.NoBody encoding/base64 encoding/base32 encoding/binary unicode`)
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
 }
 
 // state lists the package variables that can hold another value later: those that are written after their declaration,

@@ -223,10 +223,10 @@ func TestSurveyDispatch(t *testing.T) {
 	s := surveyOf(t, "hidden.txtar")
 	want := []program.SurveyDispatch{
 		{
-			Request: "example.com/app/direct.Event", Sent: []string{"direct/direct.go:44"}, Handled: []string{"handles/handles.go:20"},
-			Problem: "it is sent as *example.com/app/direct.Event (direct/direct.go:44) and handled as example.com/app/direct.Event (handles/handles.go:20)",
+			Request: "example.com/app/direct.Event", Sent: []string{"direct/direct.go:46"}, Handled: []string{"handles/handles.go:20"},
+			Problem: "it is sent as *example.com/app/direct.Event (direct/direct.go:46) and handled as example.com/app/direct.Event (handles/handles.go:20)",
 		},
-		{Request: "string", Sent: []string{"direct/direct.go:45"}, Handled: []string{"handles/handles.go:19"}},
+		{Request: "string", Sent: []string{"direct/direct.go:47"}, Handled: []string{"handles/handles.go:19"}},
 	}
 	if diff := cmp.Diff(want, s.Dispatch); diff != "" {
 		t.Errorf("dispatch (-want +got):\n%s", diff)
