@@ -113,6 +113,7 @@ func TestAllows(t *testing.T) {
 		// "*" is every role and std, never mocks and tests from code
 		{"cmd", own(t, p, "s/a/x"), false, "roles.root.imports *"},
 		{"cmd", std("fmt"), false, "roles.root.imports *"},
+		{"cmd", own(t, p, "nowhere"), false, rules.Verdict{Allowed: "every role and std, shared", Hint: "no role claims nowhere"}},
 		{"cmd", own(t, p, "mocks"), false, "no"},
 		{"cmd", own(t, p, "testkit"), false, "no"},
 		{"cmd", own(t, p, "testkit"), true, "roles.root.imports *"},
@@ -160,6 +161,7 @@ func TestVerdictWords(t *testing.T) {
 		{"s/a/x", own(t, p, "nowhere"), false, rules.Verdict{
 			Allowed: "contract, std, model of the same capability, part of the same capability and operation, shared",
 			Reason:  "an operation stands alone", Hint: "no role claims nowhere"}},
+		{"cmd", own(t, p, "nowhere"), false, rules.Verdict{Allowed: "every role and std, shared", Hint: "no role claims nowhere"}},
 		{"cmd", own(t, p, "mocks"), false, rules.Verdict{Allowed: "every role and std, shared", Hint: "mocks is for test files only"}},
 	} {
 		got := p.Allows(own(t, p, tt.from).Class, tt.to, tt.test)

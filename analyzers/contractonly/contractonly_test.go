@@ -163,6 +163,22 @@ func TestPackagesWithoutRole(t *testing.T) {
 	}
 }
 
+// TestAdvice: nobody is sent to a contract that the lists refuse as well.
+func TestAdvice(t *testing.T) {
+	for dir, want := range map[string]string{
+		"svc/orders/place": "an operation may import only contract, std, so go through " + foreign + "/contract: replaced behind its contract",
+		"shared":           "a shared package may import only nothing, so take what it does as a parameter or a field that a root binds",
+	} {
+		f := one(t, judge(t, dir, "", inventory.Package{Imports: []inventory.Import{imp(foreign, 0, 1)}}))
+		if _, way, _ := strings.Cut(f.Message, "; "); way != want {
+			t.Errorf("%s: way out %q, want %q", dir, way, want)
+		}
+		if knows := dir != "shared"; knows != (len(f.Related) == 1) {
+			t.Errorf("%s: related %v", dir, f.Related)
+		}
+	}
+}
+
 // TestSelf: what files left out by build constraints name is not known, only how they import.
 func TestSelf(t *testing.T) {
 	const target = "example.com/m/open/weigh"

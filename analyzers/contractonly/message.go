@@ -7,6 +7,7 @@ import (
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/rules"
 )
 
 func reasonOf(s *subject.Subject) string {
@@ -49,16 +50,31 @@ func wayOut(s *subject.Subject, t subject.Target, inTest bool) string {
 	if s.Class.Role != nil {
 		way = s.MayImport(s.Policy.Allows(s.Class, t.Target, inTest).Allowed)
 	}
-	if name, _ := s.ContractOf(t); name != "" && name != t.ImportPath {
+	switch name, _ := s.ContractOf(t); {
+	case name == "" || name == t.ImportPath:
+	case mayUseContract(s, t, inTest):
 		way += ", so go through " + name
+	default:
+		way += ", so take what it does as a parameter or a field that a root binds"
 	}
 	return way
 }
 
-// related points to the contract that should have been used.
+// mayUseContract reports whether the lists let the importer know the contract of the target. Shared code, for example,
+// may know no operation at all, not even by its contract.
+func mayUseContract(s *subject.Subject, t subject.Target, inTest bool) bool {
+	_, dir := s.ContractOf(t)
+	if dir == "" || s.Class.Role == nil {
+		return true
+	}
+	class, err := s.Policy.Classify(dir)
+	return err == nil && allowed(s, subject.Target{Target: rules.Target{Kind: rules.Own, Path: dir, Class: class}}, inTest)
+}
+
+// related points to the contract that should have been used, if the package may know it.
 func related(s *subject.Subject, t subject.Target) []subject.Related {
 	name, dir := s.ContractOf(t)
-	if dir == "" {
+	if dir == "" || !mayUseContract(s, t, false) {
 		return nil
 	}
 	return []subject.Related{{Path: dir, Message: "the contract is " + name}}

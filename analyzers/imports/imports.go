@@ -84,13 +84,16 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	if bad == nil {
 		return nil
 	}
-	what := s.Where(bad[0])
-	if e.target.Kind == rules.External && e.target.Class.Role == nil {
+	what, hint := s.Where(bad[0]), verdict.Hint
+	switch {
+	case e.target.Kind == rules.External && e.target.Class.Role == nil:
 		what += ", which external does not list"
+	case e.target.Kind == rules.Own && s.Policy.Ignored(e.target.Path):
+		what, hint = what+", which no rule judges because of its folder's name", "move the code to a folder that is a package"
 	}
 	way := s.MayImport(verdict.Allowed)
-	if verdict.Hint != "" {
-		way += " (" + verdict.Hint + ")"
+	if hint != "" {
+		way += " (" + hint + ")"
 	}
 	return &subject.Finding{
 		Target:    e.target.ImportPath,

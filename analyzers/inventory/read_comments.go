@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // comment takes what the current comment token says.
@@ -72,7 +73,7 @@ const waiverPrefix = "//nanoarch:allow"
 func parseWaiver(text string) (Waiver, bool) {
 	if rest, ok := strings.CutPrefix(text, waiverPrefix); ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t') {
 		rule, reason, _ := strings.Cut(strings.TrimSpace(strings.ReplaceAll(rest, "\t", " ")), " ")
-		return Waiver{Rule: rule, Reason: strings.TrimSpace(reason)}, true
+		return Waiver{Rule: rule, Reason: reasonIn(reason)}, true
 	}
 	rest, ok := strings.CutPrefix(text, "//")
 	if !ok {
@@ -89,6 +90,14 @@ func parseWaiver(text string) (Waiver, bool) {
 		}
 	}
 	return Waiver{}, false
+}
+
+// reasonIn returns the reason that a comment gives, "" if it says nothing: dots, dashes and invisible characters are none.
+func reasonIn(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
+	return strings.TrimSpace(text)
 }
 
 // parseDirective reads a comment that instructs a tool. Comments of the form //line obey the compiler only at the start

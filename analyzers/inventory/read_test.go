@@ -232,6 +232,7 @@ var f = func() {
 // nanoarch:allow reach with a space
 //nanoarch:allowed reach
 var s = ` + "`//nanoarch:allow reach in a string`" + `
+//nanoarch:allow reach -- .​
 //nanoarch:allow reach last
 var t = []int{
 	1,
@@ -257,7 +258,8 @@ var t = []int{
 		{"purecontract", "both", 29, 32, false},
 		{"", "", 32, 32, false},
 		{"", "because", 34, 34, true},
-		{"reach", "last", 41, 43, false},
+		{"reach", "", 42, 44, false},
+		{"reach", "last", 42, 44, false},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -1,0 +1,3 @@
+module example.com/hiddenfolders
+
+go 1.26

@@ -1,0 +1,5 @@
+package oven
+
+import "example.com/hiddenfolders/svc/heat/warm"
+
+func Minutes() int { return warm.Up(nil, 40) }

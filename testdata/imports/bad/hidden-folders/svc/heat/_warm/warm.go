@@ -1,0 +1,3 @@
+package warm
+
+const Degrees = 220
