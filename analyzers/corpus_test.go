@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
@@ -58,8 +59,9 @@ type finding struct {
 	message string
 }
 
-// want is a finding that a comment expects: // want "regexp" for the rule of the corpus folder, // want rule:"regexp"
-// for another one.
+// want is a finding that a comment expects at its line: // want "regexp" for the rule of the corpus folder, // want
+// rule:"regexp" for another one, and ^ before that for the line above. What rules expect that only the command has is
+// left to its own test of the corpus.
 type want struct {
 	file    string
 	line    int
@@ -69,7 +71,7 @@ type want struct {
 
 var (
 	wantComment = regexp.MustCompile(`// want (.*)$`)
-	wantItem    = regexp.MustCompile(`^\s*([a-z]+:)?("(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `)`)
+	wantItem    = regexp.MustCompile(`^\s*(\^)?(?:([a-z]+):)?("(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `)`)
 )
 
 func readWants(t *testing.T, root, rule string) []want {
@@ -94,15 +96,14 @@ func readWants(t *testing.T, root, rule string) []want {
 				if item == nil {
 					t.Fatalf("%s:%d: no expectation: %s", name, i+1, rest)
 				}
-				text, err := strconv.Unquote(item[2])
+				text, err := strconv.Unquote(item[3])
 				if err != nil {
 					t.Fatalf("%s:%d: %v", name, i+1, err)
 				}
-				w := want{file: name, line: i + 1, rule: rule, pattern: regexp.MustCompile(text)}
-				if item[1] != "" {
-					w.rule = strings.TrimSuffix(item[1], ":")
+				w := want{name, i + 1 - len(item[1]), cmp.Or(item[2], rule), regexp.MustCompile(text)}
+				if slices.ContainsFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == w.rule }) {
+					wants = append(wants, w)
 				}
-				wants = append(wants, w)
 				rest = strings.TrimSpace(rest[len(item[0]):])
 			}
 		}

@@ -1,1 +1,1 @@
-package lost
+package lost // want unclassified:"^package example.com/onefaultonefinding/lost \\(lost\\) has no role; "

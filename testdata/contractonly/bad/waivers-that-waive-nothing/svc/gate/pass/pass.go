@@ -4,7 +4,7 @@ import (
 	"context"
 
 	//nanoarch:allow contractonly
-	"example.com/waiversthatwaivenothing/svc/scales/weigh" // want "imports operation example.com/waiversthatwaivenothing/svc/scales/weigh; "
+	"example.com/waiversthatwaivenothing/svc/scales/weigh" // want "imports operation example.com/waiversthatwaivenothing/svc/scales/weigh; " ^waivers:"waives contractonly without a reason, which waives nothing; "
 )
 
 type Passer struct{ scale weigh.Scale }

@@ -3,7 +3,7 @@ package ring
 import (
 	"context"
 
-	"example.com/waiversthatwaivenothing/svc/scales/weigh" //nolint:nanoarch // want "imports operation example.com/waiversthatwaivenothing/svc/scales/weigh; "
+	"example.com/waiversthatwaivenothing/svc/scales/weigh" //nolint:nanoarch // want "imports operation example.com/waiversthatwaivenothing/svc/scales/weigh; " waivers:"has a nolint comment for nanoarch, which waives nothing here; "
 )
 
 type Bell struct{ scale weigh.Scale }
