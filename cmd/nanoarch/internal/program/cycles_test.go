@@ -76,3 +76,41 @@ func TestCycleSteps(t *testing.T) {
 		t.Errorf("symbol %q, target %q; want the groups and the rule", f.Symbol, f.Target)
 	}
 }
+
+// TestRefusedImportClosesNoRing holds "one fault, one finding": an import that a list refuses has its finding already,
+// unless that rule is no error there or a comment waives it.
+func TestRefusedImportClosesNoRing(t *testing.T) {
+	const policy = `
+[roles.op]
+is       = "operation"
+packages = ["{capability}/{operation}"]
+imports  = [{ role = "op", same = ["capability"] }, "api"]
+[roles.api]
+is       = "contract"
+packages = ["{capability}/{operation}/api"]
+[[acyclic]]
+name   = "capabilities"
+groups = "{capability}/**"
+`
+	refused := pkg("b/y", "a/x")
+	waived := pkg("b/y", "a/x")
+	waived[0].Waivers = []inventory.Waiver{{Rule: "contractonly", Reason: "until March", Pos: waived[0].Imports[0].Pos, From: 1, To: 99}}
+	for _, test := range []struct {
+		name   string
+		policy string
+		unit   []*inventory.Package
+		want   int
+	}{
+		{"refused", policy, refused, 0},
+		{"waived", policy, waived, 1},
+		{"only a warning there", policy + "[rules.contractonly]\nlevel = \"warn\"\n", refused, 1},
+	} {
+		p, err := New(loadPolicy(t, test.policy), units(pkg("a/x", "b/y/api"), pkg("a/x/api"), pkg("b/y/api"), test.unit), oneModule())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := cycles(p); len(got) != test.want {
+			t.Errorf("%s: %d findings, want %d", test.name, len(got), test.want)
+		}
+	}
+}

@@ -36,10 +36,7 @@ func waiverOf(f *subject.Finding, pos inventory.Pos) int {
 	if f.Package == nil || slices.Contains(unwaivable, f.Rule) {
 		return -1
 	}
-	_, line, _ := Locate(f.Package, pos)
-	return slices.IndexFunc(f.Package.Waivers, func(w inventory.Waiver) bool {
-		return w.Rule == f.Rule && w.Reason != "" && !w.Nolint && w.Pos.File == pos.File && w.From <= line && line <= w.To
-	})
+	return f.Waiver(pos)
 }
 
 // What can be wrong with a waiver; the words are part of ids.
