@@ -216,7 +216,7 @@ func (p *Policy) hint(from Class, to Target, inTest bool) string {
 			if len(e.same) > 0 && to.Class.Role.Is(e.role) {
 				return fmt.Sprintf("%s is allowed with the same %s only", e.role, strings.Join(e.same, " and "))
 			}
-			if e.role == "*" && to.Kind == Own && to.Class.Role != nil {
+			if e.role == "*" && to.Kind == Own {
 				return to.Class.Role.Name + " is for test files only"
 			}
 		}

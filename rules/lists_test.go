@@ -160,7 +160,6 @@ func TestVerdictWords(t *testing.T) {
 		{"s/a/x", own(t, p, "nowhere"), false, rules.Verdict{
 			Allowed: "contract, std, model of the same capability, part of the same capability and operation, shared",
 			Reason:  "an operation stands alone", Hint: "no role claims nowhere"}},
-		{"cmd", own(t, p, "nowhere"), false, rules.Verdict{Allowed: "every role and std, shared", Hint: "no role claims nowhere"}},
 		{"cmd", own(t, p, "mocks"), false, rules.Verdict{Allowed: "every role and std, shared", Hint: "mocks is for test files only"}},
 	} {
 		got := p.Allows(own(t, p, tt.from).Class, tt.to, tt.test)

@@ -74,7 +74,7 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	var bad []*inventory.Import
 	var verdict rules.Verdict
 	for _, i := range e.imports {
-		if v := s.Policy.Allows(s.Class, e.target.Target, i.Test); !v.OK {
+		if v := s.Policy.Allows(s.Class, e.target.Target, i.Test); !v.OK || isHidden(s, e.target) && !i.Test {
 			if bad == nil {
 				verdict = v
 			}
@@ -84,23 +84,35 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	if bad == nil {
 		return nil
 	}
-	what, hint := s.Where(bad[0]), verdict.Hint
-	switch {
-	case e.target.Kind == rules.External && e.target.Class.Role == nil:
-		what += ", which external does not list"
-	case e.target.Kind == rules.Own && s.Policy.Ignored(e.target.Path):
-		what, hint = what+", which no rule judges because of its folder's name", "move the code to a folder that is a package"
-	}
-	way := s.MayImport(verdict.Allowed)
-	if hint != "" {
-		way += " (" + hint + ")"
-	}
 	return &subject.Finding{
 		Target:    e.target.ImportPath,
 		Positions: positions(bad),
-		Message:   subject.WithReason(fmt.Sprintf("%s imports %s%s; %s", s.Label(), e.target.Label(), what, way), verdict.Reason),
+		Message:   subject.WithReason(fmt.Sprintf("%s imports %s%s%s", s.Label(), e.target.Label(), s.Where(bad[0]), wayOut(s, e.target, verdict)), verdict.Reason),
 		Reason:    verdict.Reason,
 	}
+}
+
+// isHidden reports whether the target lies in a folder that holds no package of the program. Go's compiler takes code in
+// there all the same, so no list can let it into a package that is judged; tests and mocks may keep what they like.
+func isHidden(s *subject.Subject, t subject.Target) bool {
+	kind := s.Class.Kind()
+	return t.Kind == rules.Own && s.Policy.Ignored(t.Path) && kind != rules.Tests && kind != rules.Mocks
+}
+
+// wayOut says what is wrong with the target, if that does not speak for itself, and what is allowed instead.
+func wayOut(s *subject.Subject, t subject.Target, v rules.Verdict) string {
+	if isHidden(s, t) {
+		return ", which no rule judges because of its folder; move the code to where packages are"
+	}
+	what := ""
+	if t.Kind == rules.External && t.Class.Role == nil {
+		what = ", which external does not list"
+	}
+	way := s.MayImport(v.Allowed)
+	if v.Hint != "" {
+		way += " (" + v.Hint + ")"
+	}
+	return what + "; " + way
 }
 
 func positions(imports []*inventory.Import) []inventory.Pos {
