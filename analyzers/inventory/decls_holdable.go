@@ -24,7 +24,7 @@ func (d *declReader) findHoldable() map[*types.TypeName]bool {
 	for _, v := range d.vars {
 		if v.obj.Exported() && !d.isTest(v.name.Pos()) {
 			h.hold(v.obj.Type(), 0)
-			h.holdAll(h.initialiser(v))
+			h.holdAll(h.initialiser(v).types)
 		}
 	}
 	for more := true; more; {
@@ -63,12 +63,41 @@ func (h *holder) holdResults() {
 		for v := range f.fn.Signature().Results().Variables() {
 			h.hold(v.Type(), 0)
 		}
-		h.holdAll(h.madeBy(i))
+		if e := h.madeBy(i); h.serves(i) {
+			h.holdAll(e.returned)
+		} else {
+			h.holdAll(e.types)
+		}
 	}
 }
 
-func (h *holder) holdAll(e *escape) {
-	for t := range e.types {
+// serves reports whether a function does what a caller asks for, rather than build or wire: it gives data back, or a
+// context comes in, and it registers nothing. What it hands to others on its way, such as a visitor, works for the
+// caller; nobody else can ask for it.
+func (h *holder) serves(i int) bool {
+	if h.registering[i] {
+		return false
+	}
+	s := h.funcs[i].fn.Signature()
+	for v := range s.Results().Variables() {
+		switch h.class(v.Type()) {
+		case ClassError:
+		case ClassData:
+			return true
+		default:
+			return false
+		}
+	}
+	for v := range s.Params().Variables() {
+		if h.class(v.Type()) == ClassContext {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *holder) holdAll(types map[*types.TypeName]bool) {
+	for t := range types {
 		h.held[t] = true
 	}
 }

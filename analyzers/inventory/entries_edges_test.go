@@ -187,6 +187,15 @@ type Service struct{ i I }
 func NewService(i I) *Service { return &Service{i} }`, false},
 		{"only used on the spot", `func Do(ctx context.Context) error { h := &hidden{}; return h.Place(ctx) }`, false},
 		{"handed to another package", `func Do(take func(any)) { take(&hidden{}) }`, true},
+		{"handed on for a request", `type S struct { each func(context.Context, I) error }
+func (s *S) Do(ctx context.Context) error { return s.each(ctx, &hidden{}) }`, false},
+		{"handed on to find an answer", `func Count(each func(I)) int { h := &hidden{}; each(h); return 1 }`, false},
+		{"handed on for a request by a helper", `type S struct { each func(context.Context, I) error }
+func (s *S) Do(ctx context.Context, id int) error { return s.visit(ctx) }
+func (s *S) visit(ctx context.Context) error { return s.each(ctx, &hidden{}) }`, false},
+		{"given back as the answer to a request", `func Find(ctx context.Context) (I, error) { return &hidden{}, nil }`, true},
+		{"handed on by a constructor that takes a context", `type S struct { take func(I) }
+func New(ctx context.Context, take func(I)) (*S, error) { take(&hidden{}); return &S{}, nil }`, true},
 		{"a method value handed on", `func Do(take func(any)) { h := &hidden{}; take(h.Place) }`, true},
 		{"an unexported function makes it", `func build() I { return &hidden{} }`, false},
 		{"an exported variable", `var Default I = &hidden{}`, true},
