@@ -129,7 +129,7 @@ type Entry struct {
 	Why      string // one clause for people: what the check saw ("embeds decorator.CommandHandler")
 	Of       int    // index of the entry that this one is an edge, decorator or variant of, -1 if none
 	Edge     bool   // has the shape of an edge, even where it counts as a behaviour because it is all there is
-	Contract bool   // a method that one single-method contract of this package or of a direct import requires
+	Contract bool   // a method that one single-method contract of this package or of a direct import requires; a function or variable of a contract type
 	In       string // type in full of what goes in besides context, "" if nothing; several are joined by ", "
 	Out      string // type in full of what comes out besides error, likewise
 	Context  bool   // takes a context

@@ -10,7 +10,7 @@ import (
 // from the behaviours. Edges and forwarders are looked at once more when it is known what is left.
 func (d *declReader) judge(c *candidate, all []*candidate) {
 	if c.contract {
-		c.Why = "is of a contract type"
+		c.Contract, c.Why = true, "is of a contract type"
 		return
 	}
 	c.Contract = c.recv != nil && d.contractOf(c) != nil
@@ -164,7 +164,7 @@ func (d *declReader) joinVariants(list []*candidate) {
 	byContract := map[string][]*candidate{}
 	var order []string
 	for _, c := range list {
-		if c.Check != Behaviour || !c.Contract {
+		if c.Check != Behaviour || !c.Contract || c.contract {
 			continue
 		}
 		iface := d.contractOf(c)

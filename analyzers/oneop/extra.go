@@ -8,15 +8,16 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// split chooses the behaviour that stays, which is the first that fulfils a contract, else the first, and returns the
-// ones that are too many. What the operation's contract requires is never too many: a contract with two methods is the
-// contract's fault.
+// split chooses the behaviour that stays, which is the first of the contract's type, else the first that fulfils a
+// contract, else the first, and returns the ones that are too many. What the operation's contract requires is never too
+// many: a contract with two methods is the contract's fault.
 func split(s *subject.Subject, behaviours []inventory.Entry) (keeper inventory.Entry, extra []inventory.Entry) {
 	own := contractMethods(s)
-	fulfils := func(e inventory.Entry) bool {
-		return e.Contract || required(s.Package, own, e) || isOfContractType(s, e)
+	at := slices.IndexFunc(behaviours, func(e inventory.Entry) bool { return isOfContractType(s, e) })
+	if at < 0 {
+		at = slices.IndexFunc(behaviours, func(e inventory.Entry) bool { return e.Contract || required(s.Package, own, e) })
 	}
-	keeper = behaviours[max(0, slices.IndexFunc(behaviours, fulfils))]
+	keeper = behaviours[max(0, at)]
 	for _, e := range behaviours {
 		if e.Pos == keeper.Pos && e.Name == keeper.Name || required(s.Package, own, e) || sameDuty(s.Package, keeper, e) {
 			continue
@@ -88,5 +89,5 @@ func sameDuty(p *inventory.Package, keeper, e inventory.Entry) bool {
 // isOfContractType reports whether the entry is a variable or function by which the package offers its role's contract
 // type.
 func isOfContractType(s *subject.Subject, e inventory.Entry) bool {
-	return s.Class.Role.Contract.Kind == rules.ContractType && e.Kind == inventory.EntryVar
+	return s.Class.Role.Contract.Kind == rules.ContractType && e.Contract && e.Kind != inventory.EntryMethod
 }

@@ -1,0 +1,3 @@
+module example.com/methodbeside
+
+go 1.26
