@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"go/scanner"
 	"go/token"
@@ -33,12 +34,15 @@ type file struct {
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
 // readFolder reads the files of a folder and sorts them into units, one for each package name, and reads their imports.
+// The error names files that cannot be read; the units hold the others.
 func (l *loader) readFolder(d folder) ([]*unit, error) {
 	var files []*file
+	var unread error
 	for _, name := range d.files {
 		b, err := l.view.readAround(path.Join(d.dir, name))
 		if err != nil {
-			return nil, err
+			unread = errors.Join(unread, err)
+			continue
 		}
 		f := &file{Source: inventory.Source{Name: name, Content: b}, hash: inventory.BlobHash(b), pkg: packageName(b)}
 		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.pkg, !l.opt.Build.Cgo && importsC(b))
@@ -47,13 +51,16 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		}
 		files = append(files, f)
 	}
+	if len(files) == 0 {
+		return nil, unread
+	}
 	units := l.sortUnits(d.dir, files)
 	for _, u := range units {
 		if err := l.readImports(u); err != nil {
 			return nil, err
 		}
 	}
-	return units, nil
+	return units, unread
 }
 
 // sortUnits sorts the files of a folder by package name.

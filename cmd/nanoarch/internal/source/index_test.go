@@ -207,6 +207,9 @@ func TestLinksStayInside(t *testing.T) {
 	if diff := cmp.Diff([]string{"a a example.com/m/a, a.go, in.go"}, list(p)); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)
 	}
+	if len(p.Errors) != 1 || !strings.Contains(p.Errors[0].Message, "a/out.go: a link that leads out of the folder is not followed") {
+		t.Errorf("errors = %+v, want one about the link that the go command would follow", p.Errors)
+	}
 	v, err := source.OpenTree(dir)
 	if err != nil {
 		t.Fatal(err)

@@ -106,7 +106,7 @@ func (v *View) ReadFile(name string) ([]byte, error) {
 	return b, nil
 }
 
-// ReadDir lists a folder, sorted by name: its regular files, links to such, and its folders.
+// ReadDir lists a folder, sorted by name: its regular files, links to such wherever they lead, and its folders.
 func (v *View) ReadDir(name string) ([]Entry, error) {
 	name, err := v.local(name)
 	if err != nil {
@@ -172,6 +172,9 @@ func (t *tree) readFile(name string) ([]byte, error) {
 	// os.Root follows links as long as they stay inside.
 	info, err := t.root.Stat(filepath.FromSlash(name))
 	if err != nil {
+		if _, outside := os.Stat(t.path(name)); outside == nil {
+			return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("a link that leads out of the folder is not followed")}
+		}
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
@@ -218,7 +221,8 @@ func (t *tree) readDir(name string) ([]Entry, error) {
 		case e.Type().IsRegular():
 			out = append(out, Entry{Name: e.Name()})
 		case e.Type()&fs.ModeSymlink != 0:
-			info, err := t.root.Stat(filepath.FromSlash(path.Join(name, e.Name())))
+			// A link out of the folder is listed, since the go command follows it: whoever reads it learns that we do not.
+			info, err := os.Stat(t.path(path.Join(name, e.Name())))
 			if err == nil && info.Mode().IsRegular() {
 				out = append(out, Entry{Name: e.Name()})
 			}
