@@ -32,7 +32,9 @@ func (d *declReader) readEntries() {
 	d.joinMakers(list)
 	d.joinVariants(list)
 	d.joinPorts(list)
+	list = d.joinGiven(list)
 	d.joinEdges(list)
+	slices.SortStableFunc(list, func(a, b *candidate) int { return comparePos(a.Pos, b.Pos) })
 	for _, c := range list {
 		c.Of = slices.Index(list, c.of)
 		d.p.Entries = append(d.p.Entries, c.Entry)

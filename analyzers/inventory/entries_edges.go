@@ -79,17 +79,30 @@ func (d *declReader) foldEdges(edges []*candidate) {
 	}
 }
 
-// reached returns the first of the targets that a candidate reaches through the code of this package: statically,
-// through an interface that the target satisfies, through a function of the target's signature, by a dispatch call
-// with what the target takes, or by making the target's receiver or handing it over.
+// reached returns the first of the targets that a candidate runs, or whose receiver it makes or hands over.
 func (d *declReader) reached(c *candidate, targets []*candidate) *candidate {
+	if t := d.runs(c, targets); t != nil || c.recv != nil {
+		return t
+	}
+	bodies, _ := d.closure(c, targets)
+	for _, t := range targets {
+		if slices.ContainsFunc(bodies, func(b *body) bool { return makesReceiver(b, t) }) {
+			return t
+		}
+	}
+	return nil
+}
+
+// runs returns the first of the targets that a candidate reaches through the code of this package: statically, through
+// an interface that the target satisfies, through a function of the target's signature, or by a dispatch call with what
+// the target takes.
+func (d *declReader) runs(c *candidate, targets []*candidate) *candidate {
 	bodies, refs := d.closure(c, targets)
 	tests := []func(b *body, t *candidate) bool{
 		func(b *body, t *candidate) bool {
 			return t.fn != nil && refs[d.index[t.fn]] || t.obj != nil && b.takes(t.obj)
 		},
 		d.callsInterfaceOf, d.callsLike, d.sendsTo,
-		func(b *body, t *candidate) bool { return c.recv == nil && makesReceiver(b, t) },
 	}
 	for _, test := range tests {
 		for _, t := range targets {

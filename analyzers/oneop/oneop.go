@@ -135,5 +135,8 @@ func operationName(entry string) string {
 	if slices.Contains(carriers, recv) {
 		return ""
 	}
+	if !isMethod {
+		return strings.TrimPrefix(recv, "New")
+	}
 	return recv
 }
