@@ -50,7 +50,7 @@ level = "off"
 			`x/a.go:1 error package example.com/m/x (x) has no role; the nearest pattern is "**/*pb" of role generated: move the package to where it matches, or add a pattern for it to a role's packages`,
 		}},
 		{"hand-written files among generated ones", generated("apipb", "hand.go", "a_test.go", "z.gen.go"), []string{
-			`apipb/hand.go:1,apipb/a_test.go:1 error generated example.com/m/apipb holds the file a_test.go and 1 other files, which [generated] files does not name; move hand-written code to a package of another role, or name the file there if a tool writes it: nobody reads it`,
+			`apipb/hand.go:1,apipb/a_test.go:1 error generated example.com/m/apipb holds hand.go and 1 other file, which [generated] files does not name; move hand-written code to a package of another role, or name the file there if a tool writes it: nobody reads it`,
 		}},
 	}
 	for _, tt := range tests {

@@ -1,8 +1,8 @@
 package program
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -107,19 +107,21 @@ func (p *Program) handWritten(n *Node) []*subject.Finding {
 	var found []*subject.Finding
 	for _, u := range n.Units {
 		var at []inventory.Pos
-		var names []string
+		first := ""
 		for _, f := range u.Files {
 			if !f.Generated {
-				at, names = append(at, f.PackagePos), append(names, f.Name)
+				at, first = append(at, f.PackagePos), cmp.Or(first, f.Name)
 			}
 		}
-		if len(at) == 0 {
+		what := "the file " + first
+		switch len(at) {
+		case 0:
 			continue
-		}
-		slices.Sort(names)
-		what := "the file " + names[0]
-		if len(names) > 1 {
-			what = fmt.Sprintf("%s and %d other files", what, len(names)-1)
+		case 1:
+		case 2:
+			what = first + " and 1 other file"
+		default:
+			what = fmt.Sprintf("%s and %d other files", first, len(at)-1)
 		}
 		found = append(found, &subject.Finding{
 			Package: u, Symbol: "hand-written", Positions: at, Reason: n.Class.Role.Reason,

@@ -1,0 +1,3 @@
+module example.com/besidegenerated
+
+go 1.26

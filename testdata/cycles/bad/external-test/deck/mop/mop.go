@@ -1,0 +1,3 @@
+package mop
+
+import _ "example.com/externaltest/galley/pot"

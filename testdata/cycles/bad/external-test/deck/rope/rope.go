@@ -1,0 +1,3 @@
+package rope
+
+import _ "example.com/externaltest/galley/pot"

@@ -1,0 +1,3 @@
+module example.com/externaltest
+
+go 1.26

@@ -1,0 +1,3 @@
+package ice
+
+import _ "example.com/members/south/sand" // want "closes the ring north -> south -> north; "

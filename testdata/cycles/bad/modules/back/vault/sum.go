@@ -1,0 +1,3 @@
+package vault
+
+import _ "example.com/modules/back/rates"

@@ -1,0 +1,3 @@
+package till
+
+import _ "example.com/modules/back/vault"

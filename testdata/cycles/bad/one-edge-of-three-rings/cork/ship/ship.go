@@ -1,0 +1,3 @@
+package ship
+
+import _ "example.com/oneedgeofthreerings/aden/camp"

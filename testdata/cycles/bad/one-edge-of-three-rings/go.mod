@@ -1,0 +1,3 @@
+module example.com/oneedgeofthreerings
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/overoutsiders
+
+go 1.26

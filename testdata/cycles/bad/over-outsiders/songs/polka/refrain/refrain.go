@@ -1,0 +1,3 @@
+package refrain
+
+import _ "example.com/overoutsiders/songs/waltz/verse"

@@ -1,0 +1,3 @@
+package chorus
+
+import _ "example.com/overoutsiders/lib/rhyme"

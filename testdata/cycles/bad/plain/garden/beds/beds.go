@@ -1,0 +1,3 @@
+package beds
+
+import _ "example.com/plain/garden/tools"

@@ -1,0 +1,3 @@
+package sink
+
+import _ "example.com/plain/garden/tools"

@@ -1,0 +1,3 @@
+package barn
+
+import _ "example.com/siblings/house/attic" // want "closes the ring barn -> house -> barn; "

@@ -1,0 +1,3 @@
+package coal
+
+import _ "example.com/siblings/house/attic"

@@ -1,0 +1,3 @@
+package wine
+
+import _ "example.com/siblings/house/cellar"

@@ -1,0 +1,3 @@
+package house
+
+import _ "example.com/siblings/house/attic"

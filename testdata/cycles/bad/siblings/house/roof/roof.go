@@ -1,0 +1,3 @@
+package roof
+
+import _ "example.com/siblings/barn"

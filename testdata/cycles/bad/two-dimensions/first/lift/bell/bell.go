@@ -1,0 +1,3 @@
+package bell
+
+import _ "example.com/twodimensions/ground/hall/lamp"

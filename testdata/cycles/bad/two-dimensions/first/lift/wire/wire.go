@@ -1,0 +1,3 @@
+package wire
+
+import _ "example.com/twodimensions/ground/hall/lamp"

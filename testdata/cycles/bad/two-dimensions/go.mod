@@ -1,0 +1,3 @@
+module example.com/twodimensions
+
+go 1.26

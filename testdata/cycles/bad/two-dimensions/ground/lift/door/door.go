@@ -1,0 +1,3 @@
+package door
+
+import _ "example.com/twodimensions/ground/hall/lamp"

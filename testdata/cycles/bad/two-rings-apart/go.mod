@@ -1,0 +1,3 @@
+module example.com/tworingsapart
+
+go 1.26

@@ -1,0 +1,3 @@
+package north
+
+import _ "example.com/tworingsapart/crete/west"

@@ -1,0 +1,3 @@
+package peak
+
+import _ "example.com/tworingsapart/crete/east"

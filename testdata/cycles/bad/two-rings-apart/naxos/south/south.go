@@ -1,0 +1,3 @@
+package south
+
+import _ "example.com/tworingsapart/crete/east"

@@ -1,0 +1,3 @@
+package west
+
+import _ "example.com/tworingsapart/delos/east"

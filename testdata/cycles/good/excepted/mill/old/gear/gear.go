@@ -1,0 +1,3 @@
+package gear
+
+import _ "example.com/excepted/bakery/shelf"

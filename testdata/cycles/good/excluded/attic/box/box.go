@@ -1,0 +1,3 @@
+package box
+
+import _ "example.com/excluded/hall/lamp"

@@ -1,0 +1,3 @@
+package mat
+
+import _ "example.com/excluded/cellar/coal"

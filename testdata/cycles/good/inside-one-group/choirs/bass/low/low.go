@@ -1,0 +1,3 @@
+package low
+
+import _ "example.com/insideonegroup/choirs/tenor/low"

@@ -1,0 +1,3 @@
+package tune
+
+import _ "example.com/insideonegroup/choirs/tenor/low"

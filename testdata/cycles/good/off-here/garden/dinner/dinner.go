@@ -1,0 +1,3 @@
+package dinner
+
+import _ "example.com/offhere/kitchen/stove"

@@ -1,0 +1,6 @@
+package beds
+
+import (
+	_ "example.com/oneway/garden/tools"
+	_ "example.com/oneway/water/can"
+)

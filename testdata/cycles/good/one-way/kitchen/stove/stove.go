@@ -1,0 +1,6 @@
+package stove
+
+import (
+	_ "example.com/oneway/garden/beds"
+	_ "example.com/oneway/water/can"
+)

@@ -1,0 +1,3 @@
+package rhyme
+
+import _ "example.com/overoutsiders/songs/polka/verse"

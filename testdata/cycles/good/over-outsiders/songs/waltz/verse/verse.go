@@ -1,0 +1,3 @@
+package verse
+
+import _ "example.com/overoutsiders/lib/rhyme"

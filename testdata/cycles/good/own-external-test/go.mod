@@ -1,0 +1,3 @@
+module example.com/ownexternaltest
+
+go 1.26

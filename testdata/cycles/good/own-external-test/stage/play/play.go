@@ -1,0 +1,3 @@
+package play
+
+import _ "example.com/ownexternaltest/stage/props"

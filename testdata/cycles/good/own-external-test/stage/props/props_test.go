@@ -1,0 +1,3 @@
+package props_test
+
+import _ "example.com/ownexternaltest/stage/props"

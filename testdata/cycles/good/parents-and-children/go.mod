@@ -1,0 +1,3 @@
+module example.com/parentsandchildren
+
+go 1.26

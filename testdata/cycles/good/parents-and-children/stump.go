@@ -1,0 +1,3 @@
+package stump
+
+import _ "example.com/parentsandchildren/tree"

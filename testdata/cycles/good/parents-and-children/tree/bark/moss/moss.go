@@ -1,0 +1,3 @@
+package moss
+
+import _ "example.com/parentsandchildren/tree"

@@ -1,0 +1,3 @@
+package branch
+
+import _ "example.com/parentsandchildren/tree/branch/leaf"

@@ -1,0 +1,3 @@
+package bud
+
+import _ "example.com/parentsandchildren/tree/branch/leaf"

@@ -1,0 +1,3 @@
+package leaf
+
+import _ "example.com/parentsandchildren/tree/bark"

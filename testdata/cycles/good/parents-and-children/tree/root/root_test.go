@@ -1,0 +1,3 @@
+package root
+
+import _ "example.com/parentsandchildren/tree/branch/bud"

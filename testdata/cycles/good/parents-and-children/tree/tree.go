@@ -1,0 +1,3 @@
+package tree
+
+import _ "example.com/parentsandchildren/tree/branch"

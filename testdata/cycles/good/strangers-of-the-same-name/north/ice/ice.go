@@ -1,0 +1,3 @@
+package ice
+
+import _ "example.com/strangersofthesamename/south/sand"

@@ -1,0 +1,3 @@
+package snow
+
+import _ "example.com/strangersofthesamename/tools/north"

@@ -1,0 +1,3 @@
+module example.com/strangers/tools
+
+go 1.26

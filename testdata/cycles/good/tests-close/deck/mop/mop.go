@@ -1,0 +1,3 @@
+package mop
+
+import _ "example.com/testsclose/galley/pot"

@@ -1,0 +1,3 @@
+package cup
+
+import _ "example.com/testsclose/deck/mop"

@@ -1,0 +1,3 @@
+package pot_test
+
+import _ "example.com/testsclose/deck/mop"

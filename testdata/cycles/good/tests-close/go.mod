@@ -1,0 +1,3 @@
+module example.com/testsclose
+
+go 1.26

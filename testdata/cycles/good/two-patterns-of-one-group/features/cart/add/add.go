@@ -1,0 +1,6 @@
+package add
+
+import (
+	_ "example.com/twopatternsofonegroup/features/stock/take"
+	_ "example.com/twopatternsofonegroup/views/cart/list"
+)

@@ -1,0 +1,3 @@
+module example.com/twopatternsofonegroup
+
+go 1.26

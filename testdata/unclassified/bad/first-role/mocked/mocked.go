@@ -1,0 +1,1 @@
+package mocked // want "\\(mocked\\) has no role; "

@@ -1,0 +1,1 @@
+package mock // want "\\(site/home/mock\\) has no role; "

@@ -1,0 +1,1 @@
+package orderspb // want "^generated example.com/handwritten/orderspb holds the file more.go, which \\[generated\\] files does not name; move hand-written code to a package of another role, or name the file there if a tool writes it: nobody reads what a tool writes$"

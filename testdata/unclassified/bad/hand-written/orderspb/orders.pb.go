@@ -1,0 +1,3 @@
+package orderspb
+
+import _ "fmt"

@@ -1,0 +1,1 @@
+package pb // want "\\(pb\\) has no role; the nearest pattern is \"\\{api\\}pb\" of role generated"

@@ -1,0 +1,1 @@
+package screw // want "\\(parts/screw\\) has no role; "

@@ -1,0 +1,1 @@
+package console // want "\\(console\\) has no role; "

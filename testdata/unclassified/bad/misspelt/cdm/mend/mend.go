@@ -1,0 +1,3 @@
+package main // want "\\(cdm/mend\\) has no role; the nearest pattern is \"cmd/\\{tool\\}\" of role tool"
+
+func main() {}

@@ -1,0 +1,1 @@
+package text // want "the nearest pattern is \"shared/\\*\\*\" of role shared"

@@ -1,0 +1,3 @@
+module example.com/nestedmodule
+
+go 1.26

@@ -1,0 +1,3 @@
+module elsewhere.example/kit
+
+go 1.26

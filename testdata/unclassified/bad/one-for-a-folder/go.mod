@@ -1,0 +1,3 @@
+module example.com/oneforafolder
+
+go 1.26

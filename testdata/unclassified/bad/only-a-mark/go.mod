@@ -1,0 +1,3 @@
+module example.com/onlyamark
+
+go 1.26

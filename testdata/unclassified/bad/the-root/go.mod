@@ -1,0 +1,3 @@
+module example.com/theroot
+
+go 1.26

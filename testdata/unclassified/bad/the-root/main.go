@@ -1,0 +1,3 @@
+package main // want "^package example.com/theroot \\(\\.\\) has no role; "
+
+func main() {}

@@ -1,0 +1,3 @@
+module example.com/toodeep
+
+go 1.26

@@ -1,0 +1,1 @@
+package helpers // want "^package example.com/toodeep/site/shop/cart/helpers \\(site/shop/cart/helpers\\) has no role; the nearest pattern is \"site/\\{area\\}/\\{page\\}\" of role page: move the package to where it matches, or add a pattern for it to a role's packages$"

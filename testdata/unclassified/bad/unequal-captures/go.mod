@@ -1,0 +1,3 @@
+module example.com/unequalcaptures
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/warnedhere
+
+go 1.26

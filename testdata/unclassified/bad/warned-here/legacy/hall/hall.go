@@ -1,0 +1,1 @@
+package hall // want "\\(legacy/hall\\) has no role; "

@@ -1,0 +1,3 @@
+module example.com/acrossmodules
+
+go 1.26

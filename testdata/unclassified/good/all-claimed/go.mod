@@ -1,0 +1,3 @@
+module example.com/allclaimed
+
+go 1.26

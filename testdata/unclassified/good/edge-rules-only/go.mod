@@ -1,0 +1,3 @@
+module example.com/edgerulesonly
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/equalcaptures
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/firstrole
+
+go 1.26

@@ -1,0 +1,2 @@
+//nanoarch:allow unclassified the tool cannot write this one yet
+package gen
