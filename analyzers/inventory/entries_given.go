@@ -37,7 +37,8 @@ func (d *declReader) joinGiven(list []*candidate) []*candidate {
 				c.Check, c.of = CheckVariant, byType[name]
 			}
 			if c.of == nil {
-				c.Check, c.Why = Behaviour, "returns a function that serves requests"
+				c.Check, c.Why, c.sig = Behaviour, "returns a function that serves requests", g.sig
+				c.In, c.Out, c.Context, c.Error = d.flowOf(g.sig)
 				behaviours = append(behaviours, c)
 				if name != nil {
 					byType[name] = c
