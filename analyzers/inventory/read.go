@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"bytes"
 	"crypto/sha1"
 	"encoding/hex"
 	"fmt"
@@ -80,19 +81,15 @@ func BlobHash(content []byte) string {
 }
 
 func lineOffsets(content []byte) []int {
-	n := 1
-	for _, c := range content {
-		if c == '\n' {
-			n++
+	lines := make([]int, 1, 1+bytes.Count(content, []byte("\n")))
+	for at := 0; ; {
+		i := bytes.IndexByte(content[at:], '\n')
+		if i < 0 {
+			return lines
 		}
+		at += i + 1
+		lines = append(lines, at)
 	}
-	lines := make([]int, 1, n)
-	for i, c := range content {
-		if c == '\n' {
-			lines = append(lines, i+1)
-		}
-	}
-	return lines
 }
 
 // line returns the 1-based line of a byte offset.

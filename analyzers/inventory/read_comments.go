@@ -151,5 +151,8 @@ func (m *markText) add(text string, beforePackage bool) {
 }
 
 func (m *markText) generated() bool {
+	if !strings.Contains(strings.ToLower(m.first.String()), "generated") {
+		return false // nearly all files: spare them the patterns
+	}
 	return goMark.MatchString(m.beforePackage.String()) || looseMark.MatchString(m.first.String())
 }
