@@ -179,6 +179,9 @@ func TestWaivers(t *testing.T) {
 		{"unknown rule", []inventory.Waiver{waiver("import", "r", 5, 5)}, []string{
 			`w/a.go:5 error package example.com/m/w waives the unknown rule "import"; did you mean "imports"?`,
 		}},
+		{"several rules", []inventory.Waiver{waiver("imports,cycles", "r", 5, 5)}, []string{
+			"w/a.go:5 error package example.com/m/w names several rules, imports,cycles, in one waiver, which waives nothing; write one comment for each",
+		}},
 		{"of a rule that has none", []inventory.Waiver{waiver("policy", "r", 5, 5)}, []string{
 			"w/a.go:5 error package example.com/m/w waives policy, which no comment can waive; remove the comment",
 		}},

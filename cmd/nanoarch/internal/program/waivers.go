@@ -3,6 +3,7 @@ package program
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -105,6 +106,9 @@ func waiverMessage(w inventory.Waiver, fault string) string {
 	case waiverNolint:
 		return "has a nolint comment for nanoarch, which waives nothing here; write //nanoarch:allow <rule> <reason>, one rule a comment"
 	case waiverUnknown:
+		if strings.Contains(w.Rule, ",") {
+			return fmt.Sprintf("names several rules, %s, in one waiver, which waives nothing; write one comment for each", w.Rule)
+		}
 		return fmt.Sprintf("waives the unknown rule %q%s", w.Rule, rules.Suggest(w.Rule, rules.RuleNames))
 	case waiverReasonless:
 		rule := w.Rule

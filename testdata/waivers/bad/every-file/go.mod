@@ -1,0 +1,3 @@
+module example.com/everyfile
+
+go 1.26

@@ -1,0 +1,6 @@
+package d
+
+import (
+	//nanoarch:allow imports --
+	_ "example.com/noreason/outer" // want imports:"imports outer" ^"waives imports without a reason, "
+)

@@ -1,0 +1,3 @@
+module example.com/noreason
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nothingbroken
+
+go 1.26

@@ -1,0 +1,3 @@
+package a
+
+import _ "example.com/someplaces/outer" //nanoarch:allow imports this one goes first

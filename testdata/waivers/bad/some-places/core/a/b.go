@@ -1,0 +1,3 @@
+package a
+
+import _ "example.com/someplaces/outer" // want imports:"imports outer"

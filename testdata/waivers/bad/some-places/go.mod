@@ -1,0 +1,3 @@
+module example.com/someplaces
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twoforone
+
+go 1.26

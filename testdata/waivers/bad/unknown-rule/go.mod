@@ -1,0 +1,3 @@
+module example.com/unknownrule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/unwaivable
+
+go 1.26

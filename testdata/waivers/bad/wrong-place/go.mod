@@ -1,0 +1,3 @@
+module example.com/wrongplace
+
+go 1.26

@@ -1,0 +1,3 @@
+package outer
+
+import _ "example.com/wrongplace/outer/rim"

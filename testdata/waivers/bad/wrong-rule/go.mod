@@ -1,0 +1,3 @@
+module example.com/wrongrule
+
+go 1.26

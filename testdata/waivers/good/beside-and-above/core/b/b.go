@@ -1,0 +1,6 @@
+package b
+
+import (
+	//nanoarch:allow imports moves behind a port in spring
+	_ "example.com/besideandabove/outer"
+)

@@ -1,0 +1,3 @@
+module example.com/besideandabove
+
+go 1.26

@@ -1,0 +1,1 @@
+package b //nanoarch:allow imports it has nothing to log

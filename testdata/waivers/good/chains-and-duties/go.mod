@@ -1,0 +1,3 @@
+module example.com/chainsandduties
+
+go 1.26

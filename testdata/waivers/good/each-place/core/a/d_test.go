@@ -1,0 +1,3 @@
+package a
+
+import _ "example.com/eachplace/outer" //nanoarch:allow imports the test goes last

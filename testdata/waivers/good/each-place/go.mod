@@ -1,0 +1,3 @@
+module example.com/eachplace
+
+go 1.26

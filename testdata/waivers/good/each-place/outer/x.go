@@ -1,0 +1,3 @@
+package outer
+
+const X = 1

@@ -1,0 +1,3 @@
+module example.com/severalrules
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/wholeblock
+
+go 1.26
