@@ -194,7 +194,7 @@ func TestSelf(t *testing.T) {
 		Imports: []inventory.Import{imp(target, 0, 1), dot},
 		Uses:    []inventory.Use{part, use(target, "New", inventory.ViaName, 0, 60), use(target, "A", inventory.ViaName, 0, 70), use(target, "B", inventory.ViaName, 0, 80)},
 	}))
-	if !strings.Contains(f.Message, "(a dot import, weigh.A, weigh.B, 1 more)") {
+	if !strings.Contains(f.Message, ", namely a dot import, weigh.A, weigh.B, 1 more; ") {
 		t.Errorf("message %q", f.Message)
 	}
 	if diff := cmp.Diff([]inventory.Pos{at(0, 60), at(0, 70), at(0, 80), at(2, 7)}, f.Positions); diff != "" {

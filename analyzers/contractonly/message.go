@@ -40,7 +40,7 @@ func inferredMessage(s *subject.Subject, t subject.Target, names []string, inTes
 }
 
 func selfMessage(s *subject.Subject, t subject.Target, names []string) string {
-	return subject.WithReason(fmt.Sprintf("%s names more of %s than its contract (%s); others may name only its single-method interfaces, their in, their out and its errors",
+	return subject.WithReason(fmt.Sprintf("%s names more of %s than its contract, namely %s; others may name only its single-method interfaces, their in, their out and its errors",
 		s.Label(), t.Label(), enumerate(names)), t.Class.Role.Reason)
 }
 

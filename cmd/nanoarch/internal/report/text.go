@@ -84,7 +84,7 @@ func (w *textWriter) finding(f Finding) {
 		style = yellow
 	}
 	fmt.Fprintf(w, "%s%s %s\n", w.place(f.File, f.Line, f.Column), w.paint(style, f.Level+" "+f.Rule+":"), clean(f.Message))
-	if rest := f.Positions[min(1, len(f.Positions)):]; len(rest) > 0 {
+	if rest := otherLines(f); len(rest) > 0 {
 		places := make([]string, 0, 3)
 		for _, p := range rest[:min(3, len(rest))] {
 			places = append(places, strings.TrimSuffix(w.place(p.File, p.Line, 0), ": "))
@@ -101,6 +101,23 @@ func (w *textWriter) finding(f Finding) {
 	for _, x := range f.Fixes {
 		w.note("fix: " + clean(x.Message))
 	}
+}
+
+// otherLines returns the places of a finding that stand in other lines than the ones before them.
+func otherLines(f Finding) []Position {
+	type line struct {
+		file string
+		line int
+	}
+	seen := map[line]bool{{f.File, f.Line}: true}
+	var rest []Position
+	for _, p := range f.Positions {
+		if at := (line{p.File, p.Line}); !seen[at] {
+			seen[at] = true
+			rest = append(rest, p)
+		}
+	}
+	return rest
 }
 
 // Details prints all that is known of one finding.

@@ -16,7 +16,7 @@ func document(findings ...Finding) *Document {
 
 var broken = Finding{
 	ID: "0123456789ab", Rule: "oneop", Level: "error", Status: StatusNew, Package: "example.com/a", File: "a/a.go", Line: 3, Column: 1,
-	Positions: []Position{{"a/a.go", 3, 1}, {"a/b.go", 4, 2}, {"a/c.go", 5, 2}, {"a/d.go", 6, 2}, {"a/e.go", 7, 2}},
+	Positions: []Position{{"a/a.go", 3, 1}, {"a/a.go", 3, 9}, {"a/b.go", 4, 2}, {"a/b.go", 4, 7}, {"a/c.go", 5, 2}, {"a/d.go", 6, 2}, {"a/e.go", 7, 2}},
 	Message:   "operation example.com/a has B as a second behaviour",
 	Related:   []Related{{File: "a/contract", Message: "the contract is example.com/a/contract"}},
 }

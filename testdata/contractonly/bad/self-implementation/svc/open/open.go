@@ -3,7 +3,7 @@ package open
 import (
 	"context"
 
-	. "example.com/selfimplementation/svc/weigh" // want `names more of operation example.com/selfimplementation/svc/weigh than its contract \(a dot import\)`
+	. "example.com/selfimplementation/svc/weigh" // want `names more of operation example.com/selfimplementation/svc/weigh than its contract, namely a dot import`
 )
 
 type Opener struct{ scales Weigher }

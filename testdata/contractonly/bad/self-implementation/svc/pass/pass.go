@@ -10,7 +10,7 @@ import (
 type Passer struct{ scales weigh.Weigher }
 
 func NewPasser() *Passer {
-	return &Passer{weigh.New(nil)} // want `^operation example.com/selfimplementation/svc/pass names more of operation example.com/selfimplementation/svc/weigh than its contract \(weigh.New\); others may name only its single-method interfaces, their in, their out and its errors: others see the interface$`
+	return &Passer{weigh.New(nil)} // want `^operation example.com/selfimplementation/svc/pass names more of operation example.com/selfimplementation/svc/weigh than its contract, namely weigh.New; others may name only its single-method interfaces, their in, their out and its errors: others see the interface$`
 }
 
 func (p *Passer) Pass(ctx context.Context, plate string) (bool, error) {

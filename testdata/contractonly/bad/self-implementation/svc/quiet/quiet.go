@@ -3,7 +3,7 @@ package quiet
 import (
 	"context"
 
-	_ "example.com/selfimplementation/svc/weigh" // want `names more of operation example.com/selfimplementation/svc/weigh than its contract \(a blank import\)`
+	_ "example.com/selfimplementation/svc/weigh" // want `names more of operation example.com/selfimplementation/svc/weigh than its contract, namely a blank import`
 )
 
 type Lamp interface{ Off(context.Context) error }
