@@ -217,61 +217,6 @@ func (c *classifier) iface(t types.Type, i *types.Interface) Class {
 	return ClassInterface
 }
 
-// elements classifies what a collection holds. Many values of a fact interface are facts, such as the events that an
-// aggregate has recorded, where a single one may be a clock.
-func (c *classifier) elements(t types.Type) Class {
-	class := c.of(t)
-	if class == ClassInterface && c.isFactInterface(t) && !mayFail(t) {
-		return ClassData
-	}
-	return class
-}
-
-// mayFail reports whether a method of an interface returns an error: then it does something.
-func mayFail(t types.Type) bool {
-	i, ok := t.Underlying().(*types.Interface)
-	if !ok {
-		return false
-	}
-	for m := range i.Methods() {
-		for v := range m.Signature().Results().Variables() {
-			if types.Implements(v.Type(), errorInterface) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// holdsOnlyData reports whether all fields are data; embedded fact interfaces are let through.
-func (c *classifier) holdsOnlyData(s *types.Struct) bool {
-	for f := range s.Fields() {
-		if !c.of(f.Type()).carriesFacts() && !(f.Embedded() && c.isFactInterface(f.Type())) {
-			return false
-		}
-	}
-	return true
-}
-
-// isFactInterface reports whether every method of an interface is an unexported marker or takes nothing and tells one
-// fact.
-func (c *classifier) isFactInterface(t types.Type) bool {
-	i, ok := t.Underlying().(*types.Interface)
-	if !ok {
-		return false
-	}
-	for m := range i.Methods() {
-		s := m.Signature()
-		switch {
-		case s.Params().Len() > 0, s.Results().Len() > 1, s.Results().Len() == 0 && m.Exported():
-			return false
-		case s.Results().Len() == 1 && !types.IsInterface(s.Results().At(0).Type()) && !c.of(s.Results().At(0).Type()).carriesFacts():
-			return false
-		}
-	}
-	return true
-}
-
 // errorInterface belongs to the universe, so it is the same for every type checker.
 var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 

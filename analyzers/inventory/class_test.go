@@ -31,3 +31,33 @@ func (t *T) Do(s string) error { return nil }`)
 		})
 	}
 }
+
+// An empty struct that others embed for its default answers makes no service of a message; one that is asked for more
+// does, and so does a struct that is nothing else.
+func TestEmbeddedBases(t *testing.T) {
+	for _, tt := range []struct {
+		name, message string
+		want          []string
+	}{
+		{"default answers beside data", "Defaults; ID string", []string{"T.Do: data method"}},
+		{"by pointer", "*Defaults; ID string", []string{"T.Do: data method"}},
+		{"no data of its own", "Defaults", []string{"T.Do"}},
+		{"a named field is a collaborator", "d Defaults; ID string", []string{"T.Do"}},
+		{"what takes something is a collaborator", "Unfinished; Name string", []string{"T.Do"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := entriesOf(t, `package p
+type Defaults struct{}
+func (Defaults) valid() error { return nil }
+func (*Defaults) kind() string { return "" }
+type Unfinished struct{}
+func (Unfinished) place(string) error { panic(0) }
+type T struct{ `+tt.message+` }
+func (t *T) Do(s string) error { return use(s) }
+func use(string) error { return nil }`)
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("entries (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
