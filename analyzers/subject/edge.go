@@ -41,8 +41,12 @@ func (s *Subject) BindsOthers() bool {
 }
 
 // sameOperation reports whether a package belongs to the operation op: it has all its values. Two operation packages
-// that only share their capability are two operations.
+// that only share their capability are two operations, and so are two of different roles, such as a command and a query
+// of one name.
 func sameOperation(from, op rules.Class) bool {
+	if from.Kind() == rules.Operation && from.Role != op.Role {
+		return false
+	}
 	finer := false
 	for _, v := range op.Values {
 		if from.Value(v.Name) != v.Value {

@@ -1,0 +1,3 @@
+module example.com/onename
+
+go 1.26
