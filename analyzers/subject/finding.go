@@ -16,8 +16,9 @@ type Finding struct {
 	Fix       *Fix
 	Level     string // "error" or "warn"; set by whoever runs the rule from the policy
 
-	File string // for findings about the policy: its slash path; else ""
-	Line int    // for findings about the policy: 1-based line
+	File   string // for findings about the policy: its slash path; else ""
+	Line   int    // for findings about the policy: 1-based line
+	Column int    // for findings about the policy: 1-based column in bytes
 }
 
 // Related is a second place that explains the finding: the contract that should have been used, a step of a chain.

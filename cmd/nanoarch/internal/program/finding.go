@@ -48,7 +48,7 @@ func Sort(found []*subject.Finding) {
 	}
 	keys := make(map[*subject.Finding]key, len(found))
 	for _, f := range found {
-		k := key{file: f.File, line: f.Line, id: ID(f)}
+		k := key{f.File, f.Line, f.Column, ID(f)}
 		if f.Package != nil && len(f.Positions) > 0 {
 			k.file, k.line, k.column = Locate(f.Package, f.Positions[0])
 		}

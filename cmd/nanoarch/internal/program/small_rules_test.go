@@ -223,8 +223,8 @@ root = "cmd/gone"
 		pkg("services/a/x", "services/a/x/contract", "=github.com/used/lib", "services/b/model", "gen shared"),
 		pkg("services/a/x/contract"), pkg("services/b/model"), pkg("shared"), pkg("services/a/y", "xtest mocks/z"), pkg("mocks/z")))
 	want := []string{
-		`nanoarch.toml:6 warn policy entry { role = "model", same = ["capability"] } of roles.operation.imports allows no import that is there; remove it`,
 		`nanoarch.toml:6 warn policy entry "std" of roles.operation.imports allows no import that is there; remove it`,
+		`nanoarch.toml:6 warn policy entry { role = "model", same = ["capability"] } of roles.operation.imports allows no import that is there; remove it`,
 		`nanoarch.toml:7 warn policy entry "github.com/idle" of roles.operation.external allows no import that is there; remove it`,
 		`nanoarch.toml:10 warn policy entry "tests" of tests.imports allows no import that is there; remove it`,
 		`nanoarch.toml:13 warn policy entry "cmd/gone" of deployments.x.root matches no package; remove it, or correct the pattern`,

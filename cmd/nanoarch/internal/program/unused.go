@@ -51,7 +51,7 @@ func aboutEntry(e rules.Entry, what string) *subject.Finding {
 		text = strconv.Quote(text)
 	}
 	return &subject.Finding{
-		Symbol: where, Target: e.Text, File: e.Pos.File, Line: e.Pos.Line,
+		Symbol: where, Target: e.Text, File: e.Pos.File, Line: e.Pos.Line, Column: e.Pos.Column,
 		Message: fmt.Sprintf("policy entry %s of %s %s", text, where, what),
 	}
 }

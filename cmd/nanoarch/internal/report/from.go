@@ -33,7 +33,7 @@ func From(r *gate.Result, tool string) *Document {
 
 func finding(f *subject.Finding, status string) Finding {
 	out := Finding{
-		ID: program.ID(f), Rule: f.Rule, Level: f.Level, Status: status, File: f.File, Line: f.Line, EndLine: f.Line, Count: max(1, len(f.Positions)),
+		ID: program.ID(f), Rule: f.Rule, Level: f.Level, Status: status, File: f.File, Line: f.Line, Column: f.Column, EndLine: f.Line, Count: max(1, len(f.Positions)),
 		Positions: []Position{}, Message: f.Message, Reason: f.Reason, Related: []Related{}, Fixes: []Fix{}, URL: subject.URL(f.Rule),
 	}
 	if f.Package != nil {

@@ -1,0 +1,3 @@
+module example.com/errorbywish
+
+go 1.26

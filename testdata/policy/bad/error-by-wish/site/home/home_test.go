@@ -1,0 +1,3 @@
+package home_test
+
+import _ "example.com/errorbywish/site/home"

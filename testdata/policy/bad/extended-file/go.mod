@@ -1,0 +1,3 @@
+module example.com/extendedfile
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/firstentrycounts
+
+go 1.26

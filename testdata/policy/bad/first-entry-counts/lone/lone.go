@@ -1,0 +1,3 @@
+package lone
+
+import _ "strings"

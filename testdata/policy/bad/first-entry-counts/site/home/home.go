@@ -1,0 +1,6 @@
+package home
+
+import (
+	_ "errors"
+	_ "example.com/firstentrycounts/text"
+)

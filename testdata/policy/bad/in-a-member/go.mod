@@ -1,0 +1,3 @@
+module example.com/inamember
+
+go 1.26

@@ -1,0 +1,3 @@
+package bulb
+
+import _ "errors"

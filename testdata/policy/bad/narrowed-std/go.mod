@@ -1,0 +1,3 @@
+module example.com/narrowedstd
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/patternswithoutpackages
+
+go 1.26

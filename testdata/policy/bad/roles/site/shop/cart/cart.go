@@ -1,0 +1,3 @@
+package cart
+
+import _ "example.com/roles/text"

@@ -1,0 +1,3 @@
+package home
+
+import _ "github.com/acme/loom/shuttle"

@@ -1,0 +1,3 @@
+module example.com/valuesdiffer
+
+go 1.26

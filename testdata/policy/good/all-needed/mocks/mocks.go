@@ -1,0 +1,3 @@
+package mocks
+
+import _ "example.com/allneeded/text"

@@ -1,0 +1,3 @@
+package cart_test
+
+import _ "example.com/allneeded/mocks"

@@ -1,0 +1,3 @@
+module example.com/neededsomewhereelse
+
+go 1.26

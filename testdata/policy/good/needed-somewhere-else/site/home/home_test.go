@@ -1,0 +1,3 @@
+package home
+
+import _ "testing"

@@ -1,0 +1,6 @@
+package home
+
+import (
+	_ "example.com/api/orders"
+	_ "github.com/acme/loom"
+)

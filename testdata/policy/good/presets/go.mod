@@ -1,0 +1,3 @@
+module example.com/presets
+
+go 1.26
