@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 )
@@ -22,6 +23,7 @@ func (d *declReader) judge(c *candidate, all []*candidate) {
 		{CheckData, d.isDataMethod},
 		{CheckStandard, d.isStandardDuty},
 		{CheckData, d.isAccessor},
+		{CheckData, d.isSetter},
 		{CheckRegistration, d.isRegistration},
 		{CheckConstructor, d.isConstructor},
 		{CheckEdge, d.isEdge},
@@ -40,14 +42,33 @@ func (d *declReader) judge(c *candidate, all []*candidate) {
 	}
 }
 
+// isDataMethod: the methods of what is no service are taken away, but for those that do more than work on their value.
 func (d *declReader) isDataMethod(c *candidate) string {
-	if c.recv == nil {
-		return ""
-	}
-	if d.isService(c.recv) {
+	if c.recv == nil || d.isService(c.recv) || d.worksForContract(c) || c.Context && d.asksForOthers(c) {
 		return ""
 	}
 	return "its receiver is no service but " + d.class(c.recv).String()
+}
+
+// worksForContract: a type without collaborators can still be an operation, when a contract asks for a method that takes
+// a context, or that a hidden type has and that may refuse what comes in.
+func (d *declReader) worksForContract(c *candidate) bool {
+	if _, ok := c.recv.Underlying().(*types.Struct); !ok || !c.Contract {
+		return false
+	}
+	return c.Context || !c.recv.Obj().Exported() && c.Error && c.In != ""
+}
+
+// asksForOthers reports whether a method asks a port or calls the function that its receiver is. One that passes a call
+// on to the elements of a collection, or to a function of its own signature, is an adapter.
+func (d *declReader) asksForOthers(c *candidate) bool {
+	if sig := signatureOf(c.recv); sig != nil {
+		return !types.Identical(withoutReceiver(sig), withoutReceiver(c.sig))
+	}
+	if u, ok := c.recv.Underlying().(interface{ Elem() types.Type }); ok && requires(u.Elem(), c.fn) {
+		return false
+	}
+	return d.asksPort(c)
 }
 
 // isAccessor: a method may tell a fact about its service, as methods of data types do.
@@ -58,18 +79,49 @@ func (d *declReader) isAccessor(c *candidate) string {
 	if t := c.sig.Results().At(0).Type(); !d.isData(t) || d.class(t) == ClassError {
 		return ""
 	}
+	if d.callsAnything(c.block) {
+		return ""
+	}
+	return "it takes nothing, calls nobody and tells one fact"
+}
+
+// isSetter: a method that only stores what comes in, and gives back at most the receiver, sets something up.
+func (d *declReader) isSetter(c *candidate) string {
+	if c.recv == nil || c.block == nil || c.Contract || c.Context || c.sig.Params().Len() == 0 {
+		return ""
+	}
+	for v := range c.sig.Results().Variables() {
+		if namedOf(v.Type()) != c.recv {
+			return ""
+		}
+	}
+	stores := false
+	for _, s := range c.block.List {
+		switch s := s.(type) {
+		case *ast.AssignStmt:
+			stores = stores || s.Tok == token.ASSIGN
+		case *ast.ReturnStmt:
+		default:
+			return ""
+		}
+	}
+	if !stores || d.callsAnything(c.block) {
+		return ""
+	}
+	return "only stores what it is given"
+}
+
+// callsAnything reports whether code calls a function, apart from conversions and builtins.
+func (d *declReader) callsAnything(code ast.Node) bool {
 	calls := false
-	ast.Inspect(c.block, func(n ast.Node) bool {
+	ast.Inspect(code, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			tv := d.info.Types[call.Fun]
 			calls = calls || !tv.IsType() && !tv.IsBuiltin()
 		}
 		return !calls
 	})
-	if calls {
-		return ""
-	}
-	return "it takes nothing, calls nobody and tells one fact"
+	return calls
 }
 
 // isService reports whether a type is a service itself; a list or map of services is none.
@@ -129,19 +181,6 @@ func (d *declReader) isForwarder(c *candidate) string {
 		return ""
 	}
 	return "only calls an interface whose package also exports the implementation"
-}
-
-// isPure: neither a context nor a collaborator comes in.
-func (d *declReader) isPure(c *candidate) string {
-	if c.recv != nil || c.Context {
-		return ""
-	}
-	for v := range c.sig.Params().Variables() {
-		if !d.isData(v.Type()) {
-			return ""
-		}
-	}
-	return "takes neither a context nor a collaborator"
 }
 
 // joinMakers counts a function that makes the value of a variable of a contract type with that variable.

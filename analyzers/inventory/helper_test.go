@@ -132,6 +132,7 @@ type Context interface{ Err() error; Done() <-chan struct{}; Value(any) any }
 type CancelFunc func()
 func Background() Context
 func WithCancel(Context) (Context, CancelFunc)
+func WithValue(Context, any, any) Context
 var Canceled error`},
 		"errors": {"errors.go": `package errors
 func New(string) error

@@ -8,16 +8,22 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// split chooses the behaviour that stays, which is the first of the contract's type, else the first that fulfils a
-// contract, else the first, and returns the ones that are too many. What the operation's contract requires is never too
+// split chooses the behaviour that stays, which is the first of the contract's type, else the first that the operation's
+// own contract requires, else the first that fulfils any, else the first, and returns the ones that are too many. What the operation's contract requires is never too
 // many: a contract with two methods is the contract's fault.
 func split(s *subject.Subject, behaviours []inventory.Entry) (keeper inventory.Entry, extra []inventory.Entry) {
 	own := contractMethods(s)
-	at := slices.IndexFunc(behaviours, func(e inventory.Entry) bool { return isOfContractType(s, e) })
-	if at < 0 {
-		at = slices.IndexFunc(behaviours, func(e inventory.Entry) bool { return e.Contract || required(s.Package, own, e) })
+	keeper = behaviours[0]
+	for _, stays := range []func(inventory.Entry) bool{
+		func(e inventory.Entry) bool { return isOfContractType(s, e) },
+		func(e inventory.Entry) bool { return required(s.Package, own, e) },
+		func(e inventory.Entry) bool { return e.Contract },
+	} {
+		if at := slices.IndexFunc(behaviours, stays); at >= 0 {
+			keeper = behaviours[at]
+			break
+		}
 	}
-	keeper = behaviours[max(0, at)]
 	for _, e := range behaviours {
 		if e.Pos == keeper.Pos && e.Name == keeper.Name || required(s.Package, own, e) || sameDuty(s.Package, keeper, e) {
 			continue

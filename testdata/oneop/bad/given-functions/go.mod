@@ -1,0 +1,3 @@
+module example.com/givenfunctions
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/secondcontract
+
+go 1.26
