@@ -18,7 +18,7 @@ type Finding struct {
 
 	File   string // for findings about the policy: its slash path; else ""
 	Line   int    // for findings about the policy: 1-based line
-	Column int    // for findings about the policy: 1-based column in bytes
+	Column int    // for findings about the policy: 1-based column in characters
 }
 
 // Related is a second place that explains the finding: the contract that should have been used, a step of a chain.

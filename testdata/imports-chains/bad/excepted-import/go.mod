@@ -1,0 +1,3 @@
+module example.com/exceptedimport
+
+go 1.26

@@ -1,0 +1,3 @@
+package side
+
+import _ "example.com/exceptedimport/lib/other"

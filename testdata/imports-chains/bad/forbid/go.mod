@@ -1,0 +1,3 @@
+module example.com/forbid
+
+go 1.26

@@ -1,0 +1,3 @@
+package far
+
+import _ "example.com/forbid/lib/near"

@@ -1,0 +1,3 @@
+package tape
+
+import _ "example.com/forbid/store/disk"

@@ -1,0 +1,3 @@
+module example.com/generatedfiles
+
+go 1.26

@@ -1,0 +1,6 @@
+package paper
+
+import (
+	_ "example.com/independent/branch/bonn/desk"
+	_ "example.com/independent/branch/ulm/till"
+)

@@ -1,0 +1,3 @@
+package pipes
+
+import _ "example.com/layers/red/bath"

@@ -1,0 +1,3 @@
+module example.com/listsspeakfirst
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/modules/kit
+
+go 1.26

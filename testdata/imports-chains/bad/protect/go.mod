@@ -1,0 +1,3 @@
+module example.com/protect
+
+go 1.26

@@ -1,0 +1,3 @@
+package tables
+
+import _ "example.com/protect/services/oven/tables/names"

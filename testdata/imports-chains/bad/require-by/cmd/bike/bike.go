@@ -1,0 +1,3 @@
+package bike
+
+import _ "example.com/requireby/lib"

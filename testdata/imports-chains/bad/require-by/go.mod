@@ -1,0 +1,3 @@
+module example.com/requireby
+
+go 1.26

@@ -1,0 +1,1 @@
+package bell // want "^package example.com/requireby/parts/bell is imported by none of those that \\[\\[require\\]\\] \"every part is used\" names; it must be imported, directly or through others, by cmd/\\*$"

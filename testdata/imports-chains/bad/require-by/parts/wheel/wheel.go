@@ -1,0 +1,3 @@
+package wheel
+
+import _ "example.com/requireby/parts/axle"

@@ -1,0 +1,3 @@
+package flat
+
+import _ "example.com/requireby/plugs/round"

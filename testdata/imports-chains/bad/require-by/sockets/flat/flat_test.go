@@ -1,0 +1,3 @@
+package flat_test
+
+import _ "example.com/requireby/plugs/flat"

@@ -1,0 +1,3 @@
+package round
+
+import _ "example.com/requireby/plugs/round"

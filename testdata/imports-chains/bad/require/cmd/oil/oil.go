@@ -1,0 +1,1 @@
+package oil // want "package example.com/require/cmd/oil imports none "

@@ -1,0 +1,3 @@
+module example.com/tiesbyname
+
+go 1.26

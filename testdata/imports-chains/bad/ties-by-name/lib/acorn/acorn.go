@@ -1,0 +1,6 @@
+package acorn
+
+import (
+	_ "example.com/tiesbyname/store/x"
+	_ "example.com/tiesbyname/store/y"
+)

@@ -1,0 +1,3 @@
+package birch
+
+import _ "example.com/tiesbyname/store/a"

@@ -1,0 +1,3 @@
+package bath
+
+import _ "example.com/values/house/bath/inner/tub"

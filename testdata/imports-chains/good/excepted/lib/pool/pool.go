@@ -1,0 +1,3 @@
+package pool
+
+import _ "example.com/excepted/store"

@@ -1,0 +1,3 @@
+package rate
+
+import _ "example.com/excepted/model/old"

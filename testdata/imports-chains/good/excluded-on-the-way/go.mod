@@ -1,0 +1,3 @@
+module example.com/excludedontheway
+
+go 1.26

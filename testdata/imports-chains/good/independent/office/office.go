@@ -1,0 +1,6 @@
+package office
+
+import (
+	_ "example.com/independent/branch/bonn/desk"
+	_ "example.com/independent/branch/ulm/desk"
+)

@@ -1,0 +1,3 @@
+package ulm
+
+import _ "example.com/independent/branch/ulm/till"

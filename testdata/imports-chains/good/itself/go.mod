@@ -1,0 +1,3 @@
+module example.com/itself
+
+go 1.26

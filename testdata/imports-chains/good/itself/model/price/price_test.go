@@ -1,0 +1,3 @@
+package price_test
+
+import _ "example.com/itself/model/price"

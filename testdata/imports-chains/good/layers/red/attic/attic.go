@@ -1,0 +1,6 @@
+package attic
+
+import (
+	_ "example.com/layers/red/bed"
+	_ "example.com/layers/red/cellar"
+)

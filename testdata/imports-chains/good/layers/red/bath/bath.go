@@ -1,0 +1,3 @@
+package bath
+
+import _ "example.com/layers/red/cellar"

@@ -1,0 +1,6 @@
+package bed
+
+import (
+	_ "example.com/layers/lib"
+	_ "example.com/layers/red/bath"
+)

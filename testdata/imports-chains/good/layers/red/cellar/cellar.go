@@ -1,0 +1,3 @@
+package cellar
+
+import _ "example.com/layers/lib"

@@ -1,0 +1,3 @@
+module example.com/nochain
+
+go 1.26

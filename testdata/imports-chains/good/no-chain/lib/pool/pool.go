@@ -1,0 +1,3 @@
+package pool
+
+import _ "example.com/nochain/store/disk"

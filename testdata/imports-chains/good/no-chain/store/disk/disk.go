@@ -1,0 +1,3 @@
+package disk
+
+import _ "example.com/nochain/model/price"

@@ -1,0 +1,3 @@
+module example.com/other/pool
+
+go 1.26

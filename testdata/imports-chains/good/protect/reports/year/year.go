@@ -1,0 +1,3 @@
+package year
+
+import _ "example.com/protect/services/oven/tables"

@@ -1,0 +1,3 @@
+module example.com/require
+
+go 1.26

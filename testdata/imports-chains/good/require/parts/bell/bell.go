@@ -1,0 +1,3 @@
+package bell
+
+import _ "example.com/require/parts/bell/clapper"
