@@ -22,7 +22,8 @@ func (s *survey) assignRoles() {
 	}
 	ports := s.heldPorts()
 	s.inferEach(func(n *node) { s.inferAlone(n, ports) })
-	s.inferEach(func(n *node) { s.inferTogether(n, ports) })
+	all := s.services((*node).hasBehaviour)
+	s.inferEach(func(n *node) { s.inferTogether(n, ports, all) })
 	s.inferEdges()
 	s.inferEach(s.inferRest)
 }

@@ -160,9 +160,9 @@ func (s *survey) isOperation(sym inventory.Symbol) bool {
 	return ok && to.runs[f]
 }
 
-// service answers which interfaces operations satisfy, each once.
+// service answers which interfaces the service types of some packages satisfy, each once.
 type service struct {
-	types map[methodKey][]*port // the service types of packages that may be operations, under each of their methods
+	types map[methodKey][]*port // service types under each of their methods
 	known map[string]served     // by interface in full
 }
 
@@ -173,10 +173,13 @@ type served struct {
 }
 
 // operators collects the service types of packages that may be operations.
-func (s *survey) operators() *service {
+func (s *survey) operators() *service { return s.services((*node).mayOperate) }
+
+// services collects the service types of some packages.
+func (s *survey) services(of func(*node) bool) *service {
 	v := &service{types: map[methodKey][]*port{}, known: map[string]served{}}
 	for _, n := range s.nodes {
-		if !n.mayOperate() {
+		if !of(n) {
 			continue
 		}
 		for i := range n.unit.Types {
@@ -221,9 +224,8 @@ func (v *service) of(text string, methods []inventory.Method) served {
 
 // servedBy reports whether an operation of another package satisfies the interface through which a call goes.
 func (s *survey) servedBy(v *service, n *node, c *inventory.Call) bool {
-	if s.byPath[c.Callee.Pkg] == nil {
-		return false
-	}
-	a := v.of(c.Type, s.methods[c.Type])
-	return a.several || a.by != nil && a.by != n
+	return s.byPath[c.Callee.Pkg] != nil && v.of(c.Type, s.methods[c.Type]).besides(n)
 }
+
+// besides reports whether another package than n satisfies the interface.
+func (a served) besides(n *node) bool { return a.several || a.by != nil && a.by != n }

@@ -25,7 +25,7 @@ func init() {
 		rules.Adapter: "infrastructure infra adapter adapters repository repositories repo repos persistence storage store db database " +
 			"postgres postgresql mysql mongo mongodb redis inmem memory cache gateway gateways client clients",
 		rules.Transport: "interfaces ports rest http https grpc api endpoint endpoints controller controllers delivery web transport " +
-			"server consumer consumers subscriber subscribers",
+			"server srv consumer consumers subscriber subscribers",
 		rules.Model:     "domain model models entity entities aggregate aggregates valueobject valueobjects",
 		rules.Contract:  "contract contracts dto dtos",
 		rules.Shared:    "util utils lib kit helper helpers logger logging log config middleware middlewares metrics",
@@ -74,7 +74,8 @@ func layerOf(dir string) layer {
 }
 
 // markPkg makes folders named pkg shared by their place. Where a folder internal stands beside it, or around it, pkg is
-// what everything leans on; at the top, and where cmd stands beside it, it is merely where the code of a program is.
+// what everything leans on; at the top, and where cmd stands beside it, it is merely where the code of a program is,
+// unless the rest of the program leans on it and it leans on nothing there.
 func (s *survey) markPkg() {
 	holds := map[string]bool{} // path of every folder above a package, and its own
 	for _, n := range s.nodes {
@@ -82,12 +83,45 @@ func (s *survey) markPkg() {
 			holds[dir] = true
 		}
 	}
+	base := map[string]bool{} // by path of a folder pkg
 	for _, n := range s.nodes {
 		for dir := n.Dir; dir != "." && n.layer.common == ""; dir = path.Dir(dir) {
+			if path.Base(dir) != "pkg" {
+				continue
+			}
 			beside := path.Dir(dir)
-			if path.Base(dir) == "pkg" && (holds[path.Join(beside, "internal")] || beside != "." && !holds[path.Join(beside, "cmd")]) {
+			shared, known := base[dir]
+			if !known {
+				shared = holds[path.Join(beside, "internal")] || beside != "." && !holds[path.Join(beside, "cmd")] || s.isBaseOf(dir, beside)
+				base[dir] = shared
+			}
+			if shared {
 				n.layer.common = "pkg"
 			}
 		}
 	}
+}
+
+// isBaseOf reports whether packages with behaviour around a folder import what stands in it, and none in it imports one
+// of them. Programs and tests lean on everything and do not count.
+func (s *survey) isBaseOf(dir, around string) bool {
+	inside := func(n *node) bool { return isWithin(n.Dir, dir) }
+	beside := func(n *node) bool {
+		return isWithin(n.Dir, around) && !inside(n) && n.hasBehaviour() && n.unit.Name != "main" && n.layer.test == ""
+	}
+	leanedOn := false
+	for _, n := range s.nodes {
+		for _, to := range n.imports {
+			if inside(n) && beside(to) {
+				return false
+			}
+			leanedOn = leanedOn || beside(n) && inside(to)
+		}
+	}
+	return leanedOn
+}
+
+// isWithin reports whether a folder is another or stands in it.
+func isWithin(dir, around string) bool {
+	return around == "." || dir == around || strings.HasPrefix(dir, around+"/")
 }

@@ -146,6 +146,24 @@ func TestSurveyInfersRoles(t *testing.T) {
 	}
 }
 
+// Being leaned on by many makes a package shared, unless it leans on them in turn: through ports that they serve, or as
+// the code of a program that merely stands in a folder pkg.
+func TestSurveyTellsBasesFromCores(t *testing.T) {
+	got := map[string]string{}
+	for _, p := range surveyOf(t, "leaned.txtar").Packages {
+		got[p.Dir] = p.Role
+	}
+	want := map[string]string{
+		"pkg/mail": "shared", "greet/hello": "operation",
+		"cart/cmd/cart": "root", "cart/pkg/fill": "operation",
+		"bills/core": "operation", "bills/ledger": "adapter", "bills/rest": "transport",
+		"bills/clock": "shared", "bills/night": "operation", "bills/remind": "operation",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("roles (-want +got):\n%s", diff)
+	}
+}
+
 // Every entry point is explained with its place.
 func TestSurveyExplainsEntries(t *testing.T) {
 	s := surveyOf(t, "roles.txtar")
