@@ -232,7 +232,7 @@ var f = func() {
 // nanoarch:allow reach with a space
 //nanoarch:allowed reach
 var s = ` + "`//nanoarch:allow reach in a string`" + `
-//nanoarch:allow reach -- .​
+//nanoarch:allow reach -- .` + "\u200b" + `
 //nanoarch:allow reach last
 var t = []int{
 	1,
