@@ -24,6 +24,8 @@ type Result struct {
 	Packages int                // folders that were judged
 	Errors   []source.Problem   // what could not be told
 	stats    source.Stats
+	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
+	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
 }
 
 // Check judges the program around a folder. The error says that the options make no sense; what is wrong with the

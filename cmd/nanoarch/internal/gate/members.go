@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
@@ -48,13 +49,51 @@ func (r *Result) member(ctx context.Context, o *Options, dir string) (*Result, e
 			inner.Overlay = ""
 		}
 	}
-	sub := &Result{Root: filepath.Join(r.Root, filepath.FromSlash(dir))}
+	sub := &Result{Root: filepath.Join(r.Root, filepath.FromSlash(dir)), above: r.foundIn(dir)}
 	view, err := inner.view(sub.Root)
 	if err != nil {
 		return nil, err
 	}
 	defer view.Close()
 	return sub, sub.judge(ctx, view, &inner)
+}
+
+// foundIn returns what was found in a member's folder, under the names that the folder's packages have there. A waiver
+// in the code of a member may let a finding of either policy through, so only who knows both can call it useless.
+func (r *Result) foundIn(dir string) []*subject.Finding {
+	var out []*subject.Finding
+	for _, f := range r.found {
+		if f.Package == nil {
+			continue
+		}
+		if below, ok := strings.CutPrefix(f.Package.Dir+"/", dir+"/"); ok {
+			u := *f.Package
+			u.Dir = path.Clean(below)
+			inner := *f
+			inner.Package = &u
+			out = append(out, &inner)
+		}
+	}
+	return out
+}
+
+// unitsOf makes findings speak of the units of this program instead of records of the same units from elsewhere.
+func (r *Result) unitsOf(found []*subject.Finding) []*subject.Finding {
+	var out []*subject.Finding
+	for _, f := range found {
+		n := r.Program.Node(f.Package.Dir)
+		if n == nil {
+			continue
+		}
+		for _, u := range n.Units {
+			if u.Name == f.Package.Name && u.TestOf == f.Package.TestOf {
+				own := *f
+				own.Package = u
+				out = append(out, &own)
+			}
+		}
+	}
+	return out
 }
 
 // move makes the paths of a member's outcome relative to the outer policy's folder.

@@ -21,8 +21,9 @@ func (r *Result) run(loaded *source.Program, s selection) error {
 		return err
 	}
 	found = append(found, r.programRules(s, nil, false)...)
+	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
-		found = append(found, r.programRules(s, found, true)...)
+		found = append(found, r.programRules(s, r.found, true)...)
 	}
 	r.Findings, r.Waived = program.Waive(found)
 	program.Sort(r.Findings)

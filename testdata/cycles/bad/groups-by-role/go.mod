@@ -1,0 +1,3 @@
+module example.com/groupsbyrole
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/waivedbytheotherrule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/exhaustive
+
+go 1.26

@@ -1,0 +1,3 @@
+package sew
+
+import _ "example.com/requirestd/trace"

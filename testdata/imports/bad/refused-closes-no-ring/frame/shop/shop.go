@@ -1,0 +1,3 @@
+package shop
+
+import _ "example.com/refusedclosesnoring/site/help/chat"

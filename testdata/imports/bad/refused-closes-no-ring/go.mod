@@ -1,0 +1,3 @@
+module example.com/refusedclosesnoring
+
+go 1.26

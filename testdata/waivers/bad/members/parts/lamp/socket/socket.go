@@ -1,0 +1,1 @@
+package socket //nanoarch:allow imports // want "where nothing breaks that rule"
