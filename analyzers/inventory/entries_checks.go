@@ -166,7 +166,7 @@ func (d *declReader) isEdge(c *candidate) string {
 		return why
 	}
 	for v := range c.sig.Params().Variables() {
-		if isMessage(v.Type()) {
+		if isMessage(v.Type()) && d.isPure(c) == "" { // what only translates a message serves nobody
 			return "takes the protobuf message " + d.shortType(v.Type())
 		}
 	}
