@@ -137,6 +137,13 @@ func (c *classifier) named(n *types.Named) Class {
 		return ClassContext
 	case c.ctx.isProtocol(path, name):
 		return ClassProtocol
+	case path == "iter" && n.TypeArgs().Len() > 0: // Seq and Seq2: a sequence means what it is made of
+		for a := range n.TypeArgs().Types() {
+			if class := c.of(a); !class.carriesFacts() {
+				return class
+			}
+		}
+		return ClassData
 	}
 	if i, ok := n.Underlying().(*types.Interface); ok {
 		return c.iface(n, i)

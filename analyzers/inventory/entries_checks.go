@@ -141,17 +141,53 @@ func (d *declReader) isStandardDuty(c *candidate) string {
 }
 
 func (d *declReader) isRegistration(c *candidate) string {
-	if c.sig == nil || !d.registers(c.sig, c.body) {
+	if c.sig == nil || !d.registers(c.sig, c.body) || c.Context && c.In != "" && d.asksItself(c) {
 		return ""
 	}
 	return "hands functions, handlers or services to an outside value"
 }
 
+// asksItself reports whether code asks a port while it runs, not only in the functions that it hands on, and gives it no
+// function or service.
+func (d *declReader) asksItself(c *candidate) bool {
+	if c.block == nil {
+		return false
+	}
+	asks := false
+	ast.Inspect(c.block, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			_, literal := n.(*ast.FuncLit)
+			return !literal
+		}
+		to, ok := d.calleeOf(call)
+		asks = asks || ok && to.iface != nil && d.isPort(to.iface) && d.canFail(to.fn) && !slices.ContainsFunc(call.Args, d.isHanded)
+		return true
+	})
+	return asks
+}
+
 func (d *declReader) isConstructor(c *candidate) string {
-	if c.recv != nil {
+	switch {
+	case c.recv == nil:
+		return d.constructs(c.sig, c.body)
+	case c.Contract || c.sig.Params().Len() > 0 || c.sig.Results().Len() == 0 || d.asksPort(c) || !isOneReturn(c.block):
 		return ""
 	}
-	return d.constructs(c.sig, c.body)
+	switch class := d.class(c.sig.Results().At(0).Type()); class {
+	case ClassService, ClassInterface:
+		return "takes nothing and makes the " + class.String() + " " + d.shortType(c.sig.Results().At(0).Type())
+	}
+	return ""
+}
+
+// isOneReturn reports whether code does nothing but return something.
+func isOneReturn(b *ast.BlockStmt) bool {
+	if b == nil || len(b.List) != 1 {
+		return false
+	}
+	_, ok := b.List[0].(*ast.ReturnStmt)
+	return ok
 }
 
 // isEdge looks for protocol types in the signature, protobuf parameters and embedded Unimplemented servers.

@@ -15,6 +15,8 @@ func (d *declReader) constructs(s *types.Signature, b *body) string {
 		t := v.Type()
 		named := namedOf(t)
 		switch class := d.class(t); {
+		case class == ClassInterface && named != nil && d.ctx.IsStd(pkgPath(named.Obj())) && d.asksPort(&candidate{body: b}):
+			// a stream of what the ports answered
 		case class == ClassService, class == ClassInterface, class == ClassFunc:
 			return "returns the " + class.String() + " " + d.shortType(t)
 		case class == ClassOther && named != nil && kindOf(named) == "struct":

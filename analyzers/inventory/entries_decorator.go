@@ -48,10 +48,10 @@ func (d *declReader) addWrapper(s *types.Signature, b *ast.BlockStmt) {
 // embeds it, is what a wrapper makes of such a value, or stands beside the type that does the work.
 func (d *declReader) decorates(c *candidate, all []*candidate) string {
 	if c.recv == nil {
-		return ""
+		return d.wrapsHandler(c)
 	}
 	for v := range c.sig.Params().Variables() {
-		if signatureOf(v.Type()) != nil && c.body.takes(v) {
+		if signatureOf(v.Type()) != nil && c.body.takes(v) && !d.reportsTo(c, v) {
 			return "calls the function that it is given"
 		}
 	}
@@ -78,6 +78,59 @@ func (d *declReader) decorates(c *candidate, all []*candidate) string {
 		return "passes calls of " + d.shortType(iface) + " on to a protocol"
 	}
 	return ""
+}
+
+// wrapsHandler: a middleware takes a handler of a protocol and returns one; it asks no port itself.
+func (d *declReader) wrapsHandler(c *candidate) string {
+	if c.sig == nil {
+		return ""
+	}
+	for v := range c.sig.Params().Variables() {
+		t := v.Type()
+		if (types.IsInterface(t) || signatureOf(t) != nil) && d.class(t) == ClassProtocol && returns(c.sig, t) && !d.asksPort(c) {
+			return "wraps a " + d.shortType(t)
+		}
+	}
+	return ""
+}
+
+// reportsTo reports whether a method only tells the function that it is given what it finds: it asks a port with its
+// input, and passes nothing of this on to the function.
+func (d *declReader) reportsTo(c *candidate, f *types.Var) bool {
+	if c.block == nil || !d.asksPort(c) {
+		return false
+	}
+	input, passed := map[types.Object]bool{}, false
+	for v := range c.sig.Params().Variables() {
+		if d.class(v.Type()) == ClassData {
+			input[v] = true
+		}
+	}
+	ast.Inspect(c.block, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok && d.info.Uses[id] == f {
+			for _, a := range call.Args {
+				passed = passed || slices.ContainsFunc(d.names(a), func(o types.Object) bool { return input[o] })
+			}
+		}
+		return true
+	})
+	return len(input) > 0 && !passed
+}
+
+// names returns what the identifiers in an expression stand for.
+func (d *declReader) names(e ast.Expr) []types.Object {
+	var list []types.Object
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			list = append(list, d.info.Uses[id])
+		}
+		return true
+	})
+	return list
 }
 
 // wraps notes what a decorator is put around, if that is in this package.

@@ -32,7 +32,8 @@ const (
 func (w bodyWalk) hand(n *ast.CallExpr, to callee) {
 	outside := w.isOutsideValue(to.fn)
 	w.passes = w.passes || !outside && w.takesFromOthers(to.fn) && slices.ContainsFunc(n.Args, w.isHanded)
-	if !outside && !((w.foreign(to.fn) || w.isGenerated(to.fn.Pos())) && slices.ContainsFunc(n.Args, w.isProtocolValue)) {
+	router := to.iface != nil // one that code knows by an interface only
+	if !outside && !router && !((w.foreign(to.fn) || w.isGenerated(to.fn.Pos())) && slices.ContainsFunc(n.Args, w.isProtocolValue)) {
 		return
 	}
 	kind, value := toFunc, types.Object(nil)

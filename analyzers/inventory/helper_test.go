@@ -149,6 +149,9 @@ type Stringer interface{ String() string }`},
 type Reader interface{ Read([]byte) (int, error) }
 type Closer interface{ Close() error }
 var EOF error`},
+		"iter": {"iter.go": `package iter
+type Seq[V any] func(yield func(V) bool)
+type Seq2[K, V any] func(yield func(K, V) bool)`},
 		"net/http": {"http.go": `package http
 type ResponseWriter interface{ Write([]byte) (int, error); WriteHeader(int) }
 type Request struct { Method string; ctx int }
