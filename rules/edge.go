@@ -229,7 +229,7 @@ func (r *EdgeRule) Groups(c Class) []Group {
 	var out []Group
 	for _, e := range r.groups {
 		for _, b := range e.match(ownTarget(c), nil) {
-			g := Group{b.Key(), joinValues(b)}
+			g := Group{b.Key(), r.groupName(b)}
 			if len(b) == 0 {
 				g = Group{"\x00" + e.words(), e.words()}
 			}
@@ -240,6 +240,19 @@ func (r *EdgeRule) Groups(c Class) []Group {
 	}
 	return out
 }
+
+// groupName returns the values alone where all groups have the same names, else the names too: a capability and a job may
+// be called alike.
+func (r *EdgeRule) groupName(b Bindings) string {
+	for _, e := range r.groups {
+		if names := e.pattern.Captures(); len(names) > 0 && !slices.EqualFunc(b, names, named) {
+			return b.String()
+		}
+	}
+	return joinValues(b)
+}
+
+func named(b Binding, name string) bool { return b.Name == name }
 
 func joinValues(b Bindings) string {
 	s := make([]string, len(b))

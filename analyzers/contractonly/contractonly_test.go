@@ -167,7 +167,7 @@ func TestPackagesWithoutRole(t *testing.T) {
 func TestAdvice(t *testing.T) {
 	for dir, want := range map[string]string{
 		"svc/orders/place": "an operation may import only contract, std, so go through " + foreign + "/contract: replaced behind its contract",
-		"shared":           "a shared package may import only nothing, so take what it does as a parameter or a field that a root binds",
+		"shared":           "a shared package may import nothing, so take what it does as a parameter or a field that a root binds",
 	} {
 		f := one(t, judge(t, dir, "", inventory.Package{Imports: []inventory.Import{imp(foreign, 0, 1)}}))
 		if _, way, _ := strings.Cut(f.Message, "; "); way != want {

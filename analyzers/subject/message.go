@@ -41,7 +41,10 @@ func label(c rules.Class, path string) string {
 
 // MayImport says what the subject's role may import, from the words of a rules.Verdict.
 func (s *Subject) MayImport(allowed string) string {
-	return oneOf(s.Class.Role.Name) + " may import only " + allowed
+	if allowed != "nothing" {
+		allowed = "only " + allowed
+	}
+	return oneOf(s.Class.Role.Name) + " may import " + allowed
 }
 
 // oneOf speaks of one package of a role.

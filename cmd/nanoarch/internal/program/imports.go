@@ -3,6 +3,8 @@ package program
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -161,6 +163,9 @@ func (j *chainJudge) message(r *rules.EdgeRule, chain []int32) string {
 	what, allowed := fmt.Sprintf("[[%s]] %q forbids it", r.Kind, r.Name), ""
 	if b, broken := r.Judge(rules.Edge{From: from.Class, To: to.Target}); broken {
 		what, allowed = b.What, b.Allowed
+	}
+	if !strings.Contains(what, strconv.Quote(r.Name)) {
+		what = fmt.Sprintf("[[%s]] %q: %s", r.Kind, r.Name, what)
 	}
 	what += ", also through others"
 	if allowed != "" {

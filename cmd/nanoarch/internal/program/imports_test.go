@@ -112,17 +112,17 @@ packages = "services/{s}/**"
 via = "any"
 except = [{ from = "services/orders/**", to = "services/prices/**" }]
 `, units(pkg("services/orders/a", "services/orders/b", "services/prices/a", "lib"), pkg("services/orders/b", "services/prices/a"), pkg("services/prices/a", "lib"), pkg("lib", "services/stock/a"), pkg("services/stock/a")), []string{
-			`services/orders/a/a.go:4 error package example.com/m/services/orders/a reaches package example.com/m/services/stock/a by example.com/m/services/orders/a -> example.com/m/lib -> example.com/m/services/stock/a; orders and stock must not know each other, also through others, allowed: packages of orders`,
-			`services/prices/a/a.go:2 error package example.com/m/services/prices/a reaches package example.com/m/services/stock/a by example.com/m/services/prices/a -> example.com/m/lib -> example.com/m/services/stock/a; prices and stock must not know each other, also through others, allowed: packages of prices`,
+			`services/orders/a/a.go:4 error package example.com/m/services/orders/a reaches package example.com/m/services/stock/a by example.com/m/services/orders/a -> example.com/m/lib -> example.com/m/services/stock/a; [[independent]] "ind": orders and stock must not know each other, also through others, allowed: packages of orders`,
+			`services/prices/a/a.go:2 error package example.com/m/services/prices/a reaches package example.com/m/services/stock/a by example.com/m/services/prices/a -> example.com/m/lib -> example.com/m/services/stock/a; [[independent]] "ind": prices and stock must not know each other, also through others, allowed: packages of prices`,
 		}},
 		{"layers inside a container", `[[layers]]
 name = "l"
 order = ["s/{s}/http/**", "s/{s}/app/**", "s/{s}/model/**"]
 via = "any"
 `, units(pkg("s/a/http", "s/a/app"), pkg("s/a/app", "s/a/model"), pkg("s/a/model", "lib"), pkg("lib", "s/a/http", "s/b/http"), pkg("s/b/http"), pkg("s/b/model"), pkg("s/b/app", "s/b/model")), []string{
-			`s/a/app/a.go:2 error package example.com/m/s/a/app reaches package example.com/m/s/a/http by example.com/m/s/a/app -> example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http; layer s/{s}/http/** is above layer s/{s}/app/**, also through others, allowed: s/{s}/app/**, s/{s}/model/**`,
-			`s/a/model/a.go:2 error package example.com/m/s/a/model reaches package example.com/m/s/a/http by example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http; layer s/{s}/http/** is above layer s/{s}/model/**, also through others, allowed: s/{s}/model/**`,
-			`s/a/model/a.go:2 error package example.com/m/s/a/model reaches package example.com/m/s/a/app by example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http -> example.com/m/s/a/app; layer s/{s}/app/** is above layer s/{s}/model/**, also through others, allowed: s/{s}/model/**`,
+			`s/a/app/a.go:2 error package example.com/m/s/a/app reaches package example.com/m/s/a/http by example.com/m/s/a/app -> example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http; [[layers]] "l": layer s/{s}/http/** is above layer s/{s}/app/**, also through others, allowed: s/{s}/app/**, s/{s}/model/**`,
+			`s/a/model/a.go:2 error package example.com/m/s/a/model reaches package example.com/m/s/a/http by example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http; [[layers]] "l": layer s/{s}/http/** is above layer s/{s}/model/**, also through others, allowed: s/{s}/model/**`,
+			`s/a/model/a.go:2 error package example.com/m/s/a/model reaches package example.com/m/s/a/app by example.com/m/s/a/model -> example.com/m/lib -> example.com/m/s/a/http -> example.com/m/s/a/app; [[layers]] "l": layer s/{s}/app/** is above layer s/{s}/model/**, also through others, allowed: s/{s}/model/**`,
 		}},
 		{"no chain from a package to itself", forbid + "[[forbid]]\nname = \"self\"\nfrom = \"lib/**\"\nto = \"lib/**\"\nvia = \"any\"\n",
 			units(pkg("lib/a", "win x"), pkg("x", "lib/a")), nil},
@@ -201,8 +201,8 @@ func TestGroupsOfOneNameStayApart(t *testing.T) {
 	p := newProgram(t, "[[independent]]\nname = \"n\"\npackages = [\"services/{s}/**\", \"jobs/{j}/**\"]\nvia = \"any\"\n",
 		units(pkg("services/a/x", "jobs/a/x"), pkg("jobs/a/x"), pkg("services/b/x", "services/a/y"), pkg("services/a/y")))
 	want := []string{
-		`services/a/x/a.go:2 error package example.com/m/services/a/x reaches package example.com/m/jobs/a/x by example.com/m/services/a/x -> example.com/m/jobs/a/x; a and a must not know each other, also through others, allowed: packages of a`,
-		`services/b/x/a.go:2 error package example.com/m/services/b/x reaches package example.com/m/services/a/y by example.com/m/services/b/x -> example.com/m/services/a/y; b and a must not know each other, also through others, allowed: packages of b`,
+		`services/a/x/a.go:2 error package example.com/m/services/a/x reaches package example.com/m/jobs/a/x by example.com/m/services/a/x -> example.com/m/jobs/a/x; [[independent]] "n": s=a and j=a must not know each other, also through others, allowed: packages of s=a`,
+		`services/b/x/a.go:2 error package example.com/m/services/b/x reaches package example.com/m/services/a/y by example.com/m/services/b/x -> example.com/m/services/a/y; [[independent]] "n": s=b and s=a must not know each other, also through others, allowed: packages of s=b`,
 	}
 	if diff := cmp.Diff(want, lines(run(p, "imports"))); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)

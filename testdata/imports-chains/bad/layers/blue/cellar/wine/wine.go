@@ -1,3 +1,3 @@
 package wine
 
-import _ "example.com/layers/ladder" // want "layer \\{house\\}/attic/\\*\\* is above layer \\{house\\}/cellar/\\*\\*, also through others, allowed: \\{house\\}/cellar/\\*\\*$"
+import _ "example.com/layers/ladder" // want "; \\[\\[layers\\]\\] \"floors\": layer \\{house\\}/attic/\\*\\* is above layer \\{house\\}/cellar/\\*\\*, also through others, allowed: \\{house\\}/cellar/\\*\\*$"

@@ -1,0 +1,3 @@
+package plan
+
+import _ "example.com/namesalike/jobs/mail"

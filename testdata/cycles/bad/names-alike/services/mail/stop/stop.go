@@ -1,0 +1,3 @@
+package stop
+
+import _ "example.com/namesalike/jobs/mail/late"
