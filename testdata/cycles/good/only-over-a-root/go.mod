@@ -1,0 +1,3 @@
+module example.com/onlyoveraroot
+
+go 1.26

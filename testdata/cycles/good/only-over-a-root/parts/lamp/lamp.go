@@ -1,0 +1,3 @@
+package lamp
+
+import _ "example.com/onlyoveraroot/lib"

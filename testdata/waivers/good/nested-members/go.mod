@@ -1,0 +1,3 @@
+module example.com/nestedmembers
+
+go 1.26

@@ -1,0 +1,3 @@
+package late
+
+import _ "example.com/nestedmembers/parts/lamp/socket"
