@@ -96,13 +96,13 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 // there all the same, so no list can let it into a package that is judged; tests and mocks may keep what they like.
 func isHidden(s *subject.Subject, t subject.Target) bool {
 	kind := s.Class.Kind()
-	return t.Kind == rules.Own && s.Policy.Ignored(t.Path) && kind != rules.Tests && kind != rules.Mocks
+	return s.Hidden(t) && kind != rules.Tests && kind != rules.Mocks
 }
 
 // wayOut says what is wrong with the target, if that does not speak for itself, and what is allowed instead.
 func wayOut(s *subject.Subject, t subject.Target, v rules.Verdict) string {
 	if isHidden(s, t) {
-		return ", which no rule judges because of its folder; move the code to where packages are"
+		return ", which no rule judges because of its folder's name or an ignore directive; move the code to where packages are"
 	}
 	what := ""
 	if t.Kind == rules.External && t.Class.Role == nil {

@@ -26,6 +26,20 @@ type Module struct {
 	Replaces []Replace // replace directives that bind a module to a folder, sorted by path
 }
 
+// Ignores reports whether an ignore directive of the module names the folder or one above it. Patterns such as ./... then
+// leave it out; by its import path the code in there can be used all the same.
+func (m *Module) Ignores(dir string) bool {
+	inModule, below := strings.CutPrefix(dir, m.Dir+"/")
+	if m.Dir == "." {
+		inModule, below = dir, dir != "."
+	}
+	return below && slices.ContainsFunc(m.Ignore, func(i string) bool {
+		name, anchored := strings.CutPrefix(i, "./")
+		at := strings.Index("/"+inModule+"/", "/"+strings.Trim(name, "/")+"/")
+		return at == 0 || at > 0 && !anchored
+	})
+}
+
 // Replace binds a module path to a folder.
 type Replace struct {
 	Path string

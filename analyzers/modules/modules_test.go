@@ -219,3 +219,21 @@ module example.com/y
 		t.Errorf("Dir = %s, %t", got, ok)
 	}
 }
+
+func TestIgnores(t *testing.T) {
+	top := &modules.Module{Dir: ".", Ignore: []string{"./svc/old", "node_modules"}}
+	nested := &modules.Module{Dir: "tool", Ignore: []string{"./gen/"}}
+	for _, tt := range []struct {
+		mod  *modules.Module
+		dir  string
+		want bool
+	}{
+		{top, ".", false}, {top, "svc/old", true}, {top, "svc/old/deep", true}, {top, "svc/older", false}, {top, "a/svc/old", false},
+		{top, "web/node_modules/x", true}, {top, "web/my_node_modules", false},
+		{nested, "tool/gen", true}, {nested, "gen", false}, {nested, "tool", false},
+	} {
+		if got := tt.mod.Ignores(tt.dir); got != tt.want {
+			t.Errorf("module %s ignores %s: %t", tt.mod.Dir, tt.dir, got)
+		}
+	}
+}

@@ -57,10 +57,19 @@ func sameOperation(from, op rules.Class) bool {
 	return len(op.Values) > 0 && (finer || from.Kind() != rules.Operation)
 }
 
+// Hidden reports whether the target lies in a folder that holds no package of the program, because of its name or of an
+// ignore directive. Go's compiler lets code import it all the same, but nobody judges what is in there.
+func (s *Subject) Hidden(t Target) bool { return t.Kind == rules.Own && s.isHidden(t.Path) }
+
+func (sc *Scope) isHidden(dir string) bool {
+	mod := sc.Modules.Of(dir)
+	return sc.Policy.Ignored(dir) || mod != nil && mod.Ignores(dir)
+}
+
 // Unjudged reports whether the target is a package without a role that the rule unclassified reports as an error, so
 // that other rules need not say it again.
 func (s *Subject) Unjudged(t Target) bool {
-	return t.Kind == rules.Own && t.Class.Role == nil && !t.Class.Excluded && !s.Policy.Ignored(t.Path) && s.Policy.Level("unclassified", t.Path) == rules.Error
+	return t.Kind == rules.Own && t.Class.Role == nil && !t.Class.Excluded && !s.Hidden(t) && s.Policy.Level("unclassified", t.Path) == rules.Error
 }
 
 // ContractOf returns where the contract of the target is, for people and as a folder relative to the policy's; both are

@@ -79,7 +79,7 @@ func (s *Subject) resolve(importPath string) rules.Target {
 		return rules.Target{Kind: rules.Std, Path: importPath}
 	}
 	if dir, ok := s.Modules.Dir(s.Package.Dir, importPath); ok {
-		if s.Policy.Ignored(dir) {
+		if s.isHidden(dir) {
 			return rules.Target{Kind: rules.Own, Path: dir, Class: rules.Class{Dir: dir}}
 		}
 		class, _ := s.Policy.Classify(dir)

@@ -35,7 +35,7 @@ type folder struct {
 // visit is a folder that the walk has to list.
 type visit struct {
 	dir     string
-	ignores *ignores // of the module around it
+	ignores *modules.Module // the ignore directives around it, nil if there are none
 }
 
 // walk lists the folders of a view level by level, each level in parallel. Folders that hold no packages by definition
@@ -84,7 +84,7 @@ func (d visit) list(v *View, skip func(string) bool, out *walked) []visit {
 		full := path.Join(d.dir, e.Name)
 		switch {
 		case e.Dir:
-			if !neverPackages(e.Name) && !d.ignores.has(full) && (skip == nil || !skip(full)) {
+			if !neverPackages(e.Name) && !(d.ignores != nil && d.ignores.Ignores(full)) && (skip == nil || !skip(full)) {
 				below = append(below, visit{full, d.ignores})
 			}
 		case isGoFile(e.Name):
@@ -112,16 +112,9 @@ func isGoFile(name string) bool {
 	return strings.HasSuffix(name, ".go") && name[0] != '_' && name[0] != '.'
 }
 
-// ignores are the ignore directives of a module.
-type ignores struct {
-	module   string
-	anchored []string // folders of the module
-	anywhere []string // runs of folder names, wherever they stand
-}
-
-// readIgnores reads the directives of a go.mod file. A file that cannot be read ignores nothing; the module map says
-// what is wrong with it.
-func readIgnores(v *View, dir string) *ignores {
+// readIgnores reads the ignore directives of a go.mod file, nil if there are none. A file that cannot be read ignores
+// nothing; the module map says what is wrong with it.
+func readIgnores(v *View, dir string) *modules.Module {
 	b, err := v.ReadFile(path.Join(dir, "go.mod"))
 	if err != nil || !strings.Contains(string(b), "ignore") {
 		return nil
@@ -130,28 +123,11 @@ func readIgnores(v *View, dir string) *ignores {
 	if err != nil {
 		return nil
 	}
-	out := &ignores{module: dir}
+	out := &modules.Module{Dir: dir}
 	for _, i := range f.Ignore {
-		if p, ok := strings.CutPrefix(i.Path, "./"); ok {
-			out.anchored = append(out.anchored, "/"+strings.Trim(p, "/")+"/")
-		} else {
-			out.anywhere = append(out.anywhere, "/"+strings.Trim(p, "/")+"/")
-		}
+		out.Ignore = append(out.Ignore, i.Path)
 	}
 	return out
-}
-
-func (i *ignores) has(dir string) bool {
-	if i == nil {
-		return false
-	}
-	inModule := dir
-	if i.module != "." {
-		inModule = strings.TrimPrefix(dir, i.module+"/")
-	}
-	inModule = "/" + inModule + "/"
-	return slices.ContainsFunc(i.anchored, func(p string) bool { return strings.HasPrefix(inModule, p) }) ||
-		slices.ContainsFunc(i.anywhere, func(p string) bool { return strings.Contains(inModule, p) })
 }
 
 // modules reads the module files that the walk found. If the folder lies inside a module or a workspace, the files that

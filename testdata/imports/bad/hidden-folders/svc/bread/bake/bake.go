@@ -3,7 +3,7 @@ package bake
 import (
 	"context"
 
-	"example.com/hiddenfolders/svc/bread/testdata/oven" // want "^operation example.com/hiddenfolders/svc/bread/bake imports package example.com/hiddenfolders/svc/bread/testdata/oven, which no rule judges because of its folder; move the code to where packages are: an operation gets everything else through contracts$"
+	"example.com/hiddenfolders/svc/bread/testdata/oven" // want "^operation example.com/hiddenfolders/svc/bread/bake imports package example.com/hiddenfolders/svc/bread/testdata/oven, which no rule judges because of its folder's name or an ignore directive; move the code to where packages are: an operation gets everything else through contracts$"
 )
 
 type Clock interface {

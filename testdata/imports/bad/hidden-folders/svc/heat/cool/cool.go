@@ -1,0 +1,3 @@
+package cool
+
+const Degrees = 4
