@@ -32,7 +32,9 @@
 // imports, std and external are asked, then [[forbid]], [[protect]], [[layers]] and [[independent]] for direct imports,
 // and [[require]] for what a package must import. One finding for each package and target with all places; an import that
 // an edge rule forbids gives one finding for each such rule instead. Imports past the contract of another operation or
-// capability are left to contractonly, packages without a role to unclassified, unsafe and "C" to reach.
+// capability are left to contractonly, packages without a role to unclassified, unsafe and "C" to reach. No list allows
+// code outside tests a package that nobody judges: in folders named testdata or vendor, or starting with _ or a dot, and
+// in those that an ignore directive of go.mod names.
 //
 // # What it cannot see
 //

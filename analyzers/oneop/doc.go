@@ -27,7 +27,9 @@
 // # What counts
 //
 // Whatever lets other packages trigger behaviour is an entry point: exported functions, exported methods of services
-// that others can hold (promoted ones too), exported function variables. Constructors, decorators, registration,
+// that others can hold (promoted ones too), exported function variables, and functions given away as values: returned by
+// a constructor, or put into an exported field, variable or collection. A method of a data type counts if it takes a
+// context and asks a port, or if a contract requires it. Constructors, decorators, registration,
 // accessors of data, standard duties such as String, pure functions, and edges that only translate a protocol for a
 // behaviour of the same package are taken away; each entry point that is left is one behaviour. Methods that the
 // operation's contract requires are never extra. Each extra behaviour is one finding at its func line; the one that
@@ -35,7 +37,8 @@
 //
 // # What it cannot see
 //
-// Behaviour that a type switch or a string hides inside one entry point is one behaviour. Files that the policy's build
+// Behaviour that a type switch or a string hides inside one entry point is one behaviour. So is what a constructor does
+// before it returns a service, and a function kept in a struct inside another struct. Files that the policy's build
 // context leaves out have no entry points, and a package of such files only is not judged. Nor are files that the policy
 // names as generated.
 package oneop
