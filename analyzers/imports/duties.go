@@ -11,7 +11,7 @@ import (
 
 // duties makes the findings about what a package must do: import something ([[require]]) or stand in a layer
 // (exhaustive [[layers]]). They stand at the package clause. Tests have no such duties.
-func duties(s *subject.Subject, edges []edge) []*subject.Finding {
+func duties(s *subject.Subject) []*subject.Finding {
 	clause, ok := packageClause(s.Package)
 	if !ok {
 		return nil
@@ -29,7 +29,7 @@ func duties(s *subject.Subject, edges []edge) []*subject.Finding {
 		switch {
 		case r.Kind == rules.Layers && r.Unplaced(s.Class):
 			add(r, fmt.Sprintf("stands in no layer of [[layers]] %q; give it a place in order, or narrow exhaustive", r.Name))
-		case r.Kind == rules.Require && !r.Any && !r.NeedsImporter() && !fulfilled(s, r, edges):
+		case r.Kind == rules.Require && !r.Any && !r.NeedsImporter() && !fulfilled(s, r):
 			add(r, fmt.Sprintf("imports none of what [[require]] %q demands; it must import %s", r.Name, r.Demands()))
 		}
 	}
@@ -45,14 +45,15 @@ func packageClause(p *inventory.Package) (inventory.Pos, bool) {
 	return p.Files[i].PackagePos, true
 }
 
-// fulfilled reports whether the package imports what the rule demands of it, in code that is no test.
-func fulfilled(s *subject.Subject, r *rules.EdgeRule, edges []edge) bool {
+// fulfilled reports whether the package imports what the rule demands of it, in code that is built and no test. Generated
+// files are not judged, but what they import is there.
+func fulfilled(s *subject.Subject, r *rules.EdgeRule) bool {
 	for _, values := range r.FromMatches(s.Class) {
 		if r.Exempt(s.Class, values) {
 			continue
 		}
-		if !slices.ContainsFunc(edges, func(e edge) bool {
-			return slices.ContainsFunc(e.imports, func(i *inventory.Import) bool { return !i.Test }) && len(r.ToMatches(e.target.Target, values)) > 0
+		if !slices.ContainsFunc(s.Package.Imports, func(i inventory.Import) bool {
+			return !i.Test && !i.Excluded && len(r.ToMatches(s.Target(i.Path).Target, values)) > 0
 		}) {
 			return false
 		}

@@ -34,7 +34,7 @@ func check(s *subject.Subject) []*subject.Finding {
 			found = append(found, f)
 		}
 	}
-	return append(found, duties(s, edges)...)
+	return append(found, duties(s)...)
 }
 
 // collect groups the imports by target. The package itself, as its external test imports it, is none; generated files

@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -22,7 +23,8 @@ func (j *chainJudge) require(r *rules.EdgeRule) {
 				targets = append(targets, int32(v))
 			}
 		}
-		keep := j.keep(r, g.values)
+		notExcepted := j.keep(r, g.values)
+		keep := func(from, to int32) bool { return notExcepted(from, to) && j.edge(from, to).built(false) }
 		j.all.to(targets, keep)
 		for _, v := range g.nodes {
 			n := j.program.Nodes[v]
@@ -66,6 +68,11 @@ func through(r *rules.EdgeRule) string {
 	return ""
 }
 
+// built reports whether the edge is there in what is built: a file that build constraints leave out fulfils no duty.
+func (e *Edge) built(withTests bool) bool {
+	return slices.ContainsFunc(e.Sites, func(s Site) bool { return !s.Import.Excluded && (withTests || !s.Import.Test) })
+}
+
 // importedBy returns the folders that one of the importers imports, with via = "any" over any chain.
 func (j *chainJudge) importedBy(r *rules.EdgeRule, x *quarry, by []bool) []bool {
 	out := make([]bool, len(j.program.Nodes))
@@ -79,7 +86,7 @@ func (j *chainJudge) importedBy(r *rules.EdgeRule, x *quarry, by []bool) []bool 
 		n := open[len(open)-1]
 		open = open[:len(open)-1]
 		for _, e := range n.Imports {
-			if e.To == nil || out[e.To.number] || e.Test && (r.Any || !r.Tests) || r.Excepted(n.Class, e.Target, x.values) {
+			if e.To == nil || out[e.To.number] || !e.built(r.Tests && !r.Any) || r.Excepted(n.Class, e.Target, x.values) {
 				continue
 			}
 			out[e.To.number] = true
@@ -115,18 +122,17 @@ func (n *Node) hasCode() bool {
 
 // clause returns the package clause of the node's first file, of a file with code if there is one.
 func (n *Node) clause() (*inventory.Package, []inventory.Pos) {
-	u := n.Units[0]
-	var first inventory.Pos
-	for _, f := range u.Files {
-		if f.PackagePos == (inventory.Pos{}) {
-			continue
-		}
-		if !f.Test && !f.Generated && f.Excluded == "" {
-			return u, []inventory.Pos{f.PackagePos}
-		}
-		if first == (inventory.Pos{}) {
-			first = f.PackagePos
+	unit, first := n.Units[0], inventory.Pos{}
+	for _, u := range n.Units {
+		for _, f := range u.Files {
+			switch {
+			case f.PackagePos == (inventory.Pos{}):
+			case u.TestOf == "" && !f.Test && !f.Generated && f.Excluded == "":
+				return u, []inventory.Pos{f.PackagePos}
+			case first == (inventory.Pos{}):
+				unit, first = u, f.PackagePos
+			}
 		}
 	}
-	return u, []inventory.Pos{first}
+	return unit, []inventory.Pos{first}
 }

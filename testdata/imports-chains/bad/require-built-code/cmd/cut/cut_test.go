@@ -1,0 +1,3 @@
+package cut
+
+import _ "example.com/requirebuiltcode/parts/lamp"

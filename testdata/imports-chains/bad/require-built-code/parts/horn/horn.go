@@ -1,0 +1,1 @@
+package horn // want "is imported by none of those that \\[\\[require\\]\\] \"parts are used\" names; it must be imported by cmd/\\*$"

@@ -1,0 +1,3 @@
+package tool
+
+import _ "example.com/requirebuiltcode/log"

@@ -1,0 +1,1 @@
+package mend // want "mend imports none of what "

@@ -1,0 +1,3 @@
+package mend
+
+import _ "example.com/requirebuiltcode/log"

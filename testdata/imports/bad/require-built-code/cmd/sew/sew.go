@@ -1,0 +1,1 @@
+package sew // want "sew imports none of what \\[\\[require\\]\\] \"tools log\" demands; it must import log$"

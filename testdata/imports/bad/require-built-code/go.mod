@@ -1,0 +1,3 @@
+module example.com/requirebuiltcode
+
+go 1.26

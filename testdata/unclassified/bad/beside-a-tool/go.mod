@@ -1,0 +1,3 @@
+module example.com/besideatool
+
+go 1.26
