@@ -1,0 +1,3 @@
+package oven
+
+import _ "example.com/overatool/mill/stones"

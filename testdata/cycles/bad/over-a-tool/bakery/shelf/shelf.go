@@ -1,0 +1,3 @@
+package shelf
+
+import _ "example.com/overatool/mill/stones"

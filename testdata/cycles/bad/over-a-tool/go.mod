@@ -1,0 +1,3 @@
+module example.com/overatool
+
+go 1.26
