@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"hash/crc32"
 	"os"
 	"path/filepath"
@@ -33,8 +34,19 @@ type entry struct {
 	used bool
 }
 
+// cacheMagic starts the file. It names the build of this program, so that another build, which may read code in another
+// way, starts anew.
+var cacheMagic = sync.OnceValue(func() string {
+	build := "unknown"
+	if name, err := os.Executable(); err == nil {
+		if info, err := os.Stat(name); err == nil {
+			build = fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return "nanoarch cache 1 " + build + "\n"
+})
+
 const (
-	cacheMagic = "nanoarch cache 1\n"
 	maxAge     = 8         // an entry that so many writing runs did not use is dropped: a branch or two may come and go
 	maxCache   = 512 << 20 // above this only what the run used is kept, in bytes
 	entryHead  = sha256.Size + 1 + 4 + 4
@@ -63,7 +75,7 @@ func openCache(dir, root string) *cache {
 	if err != nil {
 		return c
 	}
-	b, ok := bytes.CutPrefix(b, []byte(cacheMagic))
+	b, ok := bytes.CutPrefix(b, []byte(cacheMagic()))
 	for ok && len(b) >= entryHead {
 		var k key
 		copy(k[:], b)
@@ -140,7 +152,7 @@ func (c *cache) write(w *bufio.Writer) {
 		total += entryHead + len(e.data)
 	}
 	slices.SortFunc(keys, func(a, b key) int { return bytes.Compare(a[:], b[:]) })
-	_, _ = w.WriteString(cacheMagic) // Flush tells of any error
+	_, _ = w.WriteString(cacheMagic()) // Flush tells of any error
 	head := make([]byte, 0, entryHead)
 	for _, k := range keys {
 		e := c.entries[k]
