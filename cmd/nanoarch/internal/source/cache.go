@@ -47,9 +47,9 @@ var cacheMagic = sync.OnceValue(func() string {
 })
 
 const (
-	maxAge     = 8         // an entry that so many writing runs did not use is dropped: a branch or two may come and go
-	maxCache   = 512 << 20 // above this only what the run used is kept, in bytes
-	entryHead  = sha256.Size + 1 + 4 + 4
+	maxAge    = 8         // an entry that so many writing runs did not use is dropped: a branch or two may come and go
+	maxCache  = 512 << 20 // above this only what the run used is kept, in bytes
+	entryHead = sha256.Size + 1 + 4 + 4
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
