@@ -38,6 +38,7 @@ func (d *declReader) joinEdges(list []*candidate) {
 		for _, e := range append(slices.Clone(edges), forwarders...) {
 			e.of = d.reached(e, behaviours)
 		}
+		d.joinAnswers(edges)
 		for _, e := range edges {
 			if e.of == nil {
 				e.Check = Behaviour
@@ -46,6 +47,7 @@ func (d *declReader) joinEdges(list []*candidate) {
 		d.foldEdges(edges)
 		return
 	}
+	d.joinAnswers(edges)
 	for _, f := range forwarders {
 		if f.Edge {
 			edges = append(edges, f)
@@ -55,7 +57,9 @@ func (d *declReader) joinEdges(list []*candidate) {
 		edges = forwarders
 	}
 	for _, e := range edges {
-		e.Check = Behaviour
+		if e.of == nil {
+			e.Check = Behaviour
+		}
 	}
 	d.foldEdges(edges)
 }
