@@ -1,6 +1,7 @@
 package oneop
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -73,6 +74,12 @@ func none(s *subject.Subject, clause inventory.Pos) *subject.Finding {
 	}
 }
 
+// because says what the check saw where its name alone tells newcomers too little.
+var because = map[inventory.Check]string{
+	inventory.CheckPure: "pure function: it takes neither a context nor a collaborator",
+	inventory.CheckData: "method of a data type",
+}
+
 // takenAway names some of the entry points that are no behaviours, with the check that said so.
 func takenAway(entries []inventory.Entry) string {
 	const most = 3
@@ -82,7 +89,7 @@ func takenAway(entries []inventory.Entry) string {
 			names = append(names, fmt.Sprintf("%d more", len(entries)-most))
 			break
 		}
-		names = append(names, e.Name+" counts as "+string(e.Check))
+		names = append(names, e.Name+" counts as "+cmp.Or(because[e.Check], string(e.Check)))
 	}
 	return strings.Join(names, ", ")
 }
@@ -92,7 +99,7 @@ func second(s *subject.Subject, keeper, extra inventory.Entry) *subject.Finding 
 		Symbol:    extra.Name,
 		Positions: []inventory.Pos{extra.Pos},
 		Reason:    s.Class.Role.Reason,
-		Message: s.Because(fmt.Sprintf("%s has %s as a second behaviour beside %s; an operation owns exactly one, so move %s to %s",
+		Message: s.Because(fmt.Sprintf("%s has %s as another behaviour beside %s; an operation owns exactly one, so move %s to %s",
 			s.Label(), extra.Name, keeper.Name, extra.Name, destination(s, extra))),
 	}
 }

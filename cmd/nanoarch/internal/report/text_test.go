@@ -17,7 +17,7 @@ func document(findings ...Finding) *Document {
 var broken = Finding{
 	ID: "0123456789ab", Rule: "oneop", Level: "error", Status: StatusNew, Package: "example.com/a", File: "a/a.go", Line: 3, Column: 1,
 	Positions: []Position{{"a/a.go", 3, 1}, {"a/a.go", 3, 9}, {"a/b.go", 4, 2}, {"a/b.go", 4, 7}, {"a/c.go", 5, 2}, {"a/d.go", 6, 2}, {"a/e.go", 7, 2}},
-	Message:   "operation example.com/a has B as a second behaviour",
+	Message:   "operation example.com/a has B as another behaviour",
 	Related:   []Related{{File: "a/contract", Message: "the contract is example.com/a/contract"}},
 }
 
@@ -29,10 +29,10 @@ func TestText(t *testing.T) {
 	d.Summary.Waived = 1
 	d.Summary.Rules = []RuleSummary{{"cycles", 0, 0}, {"oneop", 1, 1}, {"policy", 1, 1}}
 	d.Errors = []Error{{Message: "a type is missing", File: "x/x.go", Line: 2}}
-	want := `p/a/a.go:3:1: error oneop: operation example.com/a has B as a second behaviour
+	want := `p/a/a.go:3:1: error oneop: operation example.com/a has B as another behaviour
     also at p/a/b.go:4, p/a/c.go:5, p/a/d.go:6 and 1 more
     p/a/contract: the contract is example.com/a/contract
-p/a/a.go:3:1: warn policy: operation example.com/a has B as a second behaviour
+p/a/a.go:3:1: warn policy: operation example.com/a has B as another behaviour
 p/x/x.go:2: cannot tell: a type is missing
 
 1 error, 1 warning in 3 packages, 1 waived, 1 error that kept it from telling

@@ -22,6 +22,6 @@ func (h lend) Lend(ctx context.Context, book, reader string) error {
 
 type giveBack struct{ books Books }
 
-func (h giveBack) GiveBack(ctx context.Context, book string) error { // want "has giveBack.GiveBack as a second behaviour beside lend.Lend"
+func (h giveBack) GiveBack(ctx context.Context, book string) error { // want "has giveBack.GiveBack as another behaviour beside lend.Lend"
 	return h.books.Move(ctx, book, "")
 }

@@ -4,6 +4,6 @@ package weed
 
 import "context"
 
-func (w *Weeder) Burn(ctx context.Context, book string) error { // want "has Weeder.Burn as a second behaviour beside Weeder.Weed"
+func (w *Weeder) Burn(ctx context.Context, book string) error { // want "has Weeder.Burn as another behaviour beside Weeder.Weed"
 	return w.shelf.Drop(ctx, book+"!")
 }

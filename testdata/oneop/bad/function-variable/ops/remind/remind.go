@@ -14,6 +14,6 @@ func (h *Handler) Handle(ctx context.Context, reader string) error {
 	return h.post.Send(ctx, reader, "bring it back")
 }
 
-var Escalate = func(ctx context.Context, post Post, reader string) error { // want "has Escalate as a second behaviour beside Handler.Handle"
+var Escalate = func(ctx context.Context, post Post, reader string) error { // want "has Escalate as another behaviour beside Handler.Handle"
 	return post.Send(ctx, reader, "bring it back now")
 }

@@ -20,7 +20,7 @@ func Logged(next Renew, log func(string)) Renew {
 	}
 }
 
-func NewSettle(loans Loans) func(string, int) error { // want "^operation example.com/givenfunctions/ops/renew has NewSettle as a second behaviour beside New; .* such as example.com/givenfunctions/ops/settle: "
+func NewSettle(loans Loans) func(string, int) error { // want "^operation example.com/givenfunctions/ops/renew has NewSettle as another behaviour beside New; .* such as example.com/givenfunctions/ops/settle: "
 	return func(loan string, amount int) error { return loans.Save(context.Background(), loan) }
 }
 
@@ -33,7 +33,7 @@ func NewAPI(loans Loans) API {
 	r := reminder{loans}
 	return API{
 		Renew:  New(loans),
-		Remind: r.remind, // want "has NewAPI.Remind as a second behaviour beside New; .* such as example.com/givenfunctions/ops/remind: "
+		Remind: r.remind, // want "has NewAPI.Remind as another behaviour beside New; .* such as example.com/givenfunctions/ops/remind: "
 	}
 }
 

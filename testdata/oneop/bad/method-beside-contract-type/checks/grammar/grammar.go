@@ -8,7 +8,7 @@ import (
 
 type Book struct{ pages check.Explainer }
 
-func (b *Book) Explain(ctx context.Context, fault string) (string, error) { // want "operation example.com/methodbeside/checks/grammar has Book.Explain as a second behaviour beside Run"
+func (b *Book) Explain(ctx context.Context, fault string) (string, error) { // want "operation example.com/methodbeside/checks/grammar has Book.Explain as another behaviour beside Run"
 	return "in short, " + fault, nil
 }
 

@@ -8,4 +8,4 @@ func New(shelf Shelf) *Sorter { return &Sorter{shelf} }
 
 func (s *Sorter) Sort() []string { return s.shelf.Order() }
 
-func (s *Sorter) Shuffle() []string { return s.shelf.Order()[1:] } // want "has Sorter.Shuffle as a second behaviour beside Sorter.Sort"
+func (s *Sorter) Shuffle() []string { return s.shelf.Order()[1:] } // want "has Sorter.Shuffle as another behaviour beside Sorter.Sort"

@@ -1,4 +1,4 @@
-package count // want "^operation example.com/nothingleft/ops/count has no behaviour \\(New counts as constructor, Total counts as pure function\\); an operation owns exactly one, which other packages reach as a function, a method or a variable: an operation is verified"
+package count // want "^operation example.com/nothingleft/ops/count has no behaviour \\(New counts as constructor, Total counts as pure function: it takes neither a context nor a collaborator\\); an operation owns exactly one, which other packages reach as a function, a method or a variable: an operation is verified"
 
 import "context"
 

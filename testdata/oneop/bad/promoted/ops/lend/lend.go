@@ -18,6 +18,6 @@ func (d *Desk) Lend(ctx context.Context, book string) error { return d.shelf.Tak
 
 type returns struct{ shelf Shelf }
 
-func (r returns) Return(ctx context.Context, book string) error { // want "has returns.Return as a second behaviour beside Desk.Lend"
+func (r returns) Return(ctx context.Context, book string) error { // want "has returns.Return as another behaviour beside Desk.Lend"
 	return r.shelf.Take(ctx, "-"+book)
 }

@@ -16,7 +16,7 @@ type settler struct{ loans Loans }
 
 func NewSettler(loans Loans) settle.Settler { return &settler{loans} }
 
-func (s *settler) Handle(ctx context.Context, in settle.In) error { // want "^operation example.com/secondcontract/ops/renew has settler.Handle as a second behaviour beside handler.Handle; "
+func (s *settler) Handle(ctx context.Context, in settle.In) error { // want "^operation example.com/secondcontract/ops/renew has settler.Handle as another behaviour beside handler.Handle; "
 	return s.loans.Save(ctx, in.Loan)
 }
 

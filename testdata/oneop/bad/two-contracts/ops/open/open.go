@@ -24,6 +24,6 @@ func (h *handler) Open(ctx context.Context, branch string) error {
 	return h.doors.Turn(ctx, branch, true)
 }
 
-func (h *handler) Shut(ctx context.Context, branch string) error { // want "has handler.Shut as a second behaviour beside handler.Open"
+func (h *handler) Shut(ctx context.Context, branch string) error { // want "has handler.Shut as another behaviour beside handler.Open"
 	return h.doors.Turn(ctx, branch, false)
 }

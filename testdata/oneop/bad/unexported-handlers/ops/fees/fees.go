@@ -27,6 +27,6 @@ type waiveHandler struct{ ledger Ledger }
 
 func NewWaive(ledger Ledger) Command[Waive] { return waiveHandler{ledger} }
 
-func (h waiveHandler) Handle(ctx context.Context, cmd Waive) error { // want "has waiveHandler.Handle as a second behaviour beside chargeHandler.Handle; .* such as example.com/unexportedhandlers/ops/waive:"
+func (h waiveHandler) Handle(ctx context.Context, cmd Waive) error { // want "has waiveHandler.Handle as another behaviour beside chargeHandler.Handle; .* such as example.com/unexportedhandlers/ops/waive:"
 	return h.ledger.Add(ctx, cmd.Reader, -50)
 }
