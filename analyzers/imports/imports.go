@@ -87,7 +87,7 @@ func unlisted(s *subject.Subject, e edge) *subject.Finding {
 	return &subject.Finding{
 		Target:    e.target.ImportPath,
 		Positions: positions(bad),
-		Message:   subject.WithReason(fmt.Sprintf("%s imports %s%s%s", s.Label(), e.target.Label(), s.Where(bad[0]), wayOut(s, e.target, verdict)), verdict.Reason),
+		Message:   subject.WithReason(fmt.Sprintf("%s imports %s%s", s.Label(), e.target.Label(), wayOut(s, e.target, s.Where(bad[0]), verdict)), verdict.Reason),
 		Reason:    verdict.Reason,
 	}
 }
@@ -99,20 +99,29 @@ func isHidden(s *subject.Subject, t subject.Target) bool {
 	return s.Hidden(t) && kind != rules.Tests && kind != rules.Mocks
 }
 
-// wayOut says what is wrong with the target, if that does not speak for itself, and what is allowed instead.
-func wayOut(s *subject.Subject, t subject.Target, v rules.Verdict) string {
+// wayOut says what is wrong with the target, if that does not speak for itself, in which file it is imported, if in a
+// special one, and what is allowed instead.
+func wayOut(s *subject.Subject, t subject.Target, where string, v rules.Verdict) string {
 	if isHidden(s, t) {
-		return ", which no rule judges because of its folder's name or an ignore directive; move the code to where packages are"
+		return ", which no rule judges because of its folder's name or an ignore directive" + apart(where) + "; move the code to where packages are"
 	}
-	what := ""
+	what := where
 	if t.Kind == rules.External && t.Class.Role == nil {
-		what = ", which external does not list"
+		what = ", which external does not list" + apart(where)
 	}
 	way := s.MayImport(v.Allowed)
 	if v.Hint != "" {
 		way += " (" + v.Hint + ")"
 	}
 	return what + "; " + way
+}
+
+// apart sets words off from the relative clause before them.
+func apart(where string) string {
+	if where == "" {
+		return ""
+	}
+	return "," + where
 }
 
 func positions(imports []*inventory.Import) []inventory.Pos {
