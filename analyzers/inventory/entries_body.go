@@ -145,6 +145,7 @@ func (w bodyWalk) callValue(n *ast.CallExpr) {
 // without one it is more likely a helper for slices and pointers.
 func (w bodyWalk) send(n *ast.CallExpr, to callee) {
 	listed := w.isDispatch(to.fn)
+	w.sendInside(n, to)
 	if !listed && (!w.ctx.IsOutside(pkgPath(to.fn)) || !w.carriesProgram(n, to)) {
 		return
 	}
@@ -159,6 +160,25 @@ func (w bodyWalk) send(n *ast.CallExpr, to callee) {
 	for _, a := range n.Args {
 		if t := w.typeOf(a); w.mentionsProgram(t, 0) {
 			w.sent = append(w.sent, t)
+		}
+	}
+}
+
+// sendInside notes what a bus or gateway of this program, in another package, is given of this package: with a context,
+// and for a parameter that does not name the type.
+func (w bodyWalk) sendInside(n *ast.CallExpr, to callee) {
+	if to.fn.Pkg() == w.pkg || !w.ctx.IsFirstParty(pkgPath(to.fn)) {
+		return
+	}
+	takesContext := false
+	for i := range min(to.sig.Params().Len(), len(n.Args)) {
+		takesContext = takesContext || w.class(to.sig.Params().At(i).Type()) == ClassContext
+		named := namedOf(w.typeOf(n.Args[i]))
+		if declared := to.fn.Signature().Params().At(i).Type(); !types.IsInterface(declared) { // so are type parameters
+			continue
+		}
+		if takesContext && named != nil && named.Obj().Pkg() == w.pkg {
+			w.sent = append(w.sent, named)
 		}
 	}
 }
