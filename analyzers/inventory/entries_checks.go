@@ -44,7 +44,7 @@ func (d *declReader) judge(c *candidate, all []*candidate) {
 
 // isDataMethod: the methods of what is no service are taken away, but for those that do more than work on their value.
 func (d *declReader) isDataMethod(c *candidate) string {
-	if c.recv == nil || d.isService(c.recv) || d.worksForContract(c) || c.Context && d.asksForOthers(c) {
+	if c.recv == nil || d.isService(c.recv) || d.worksForContract(c) || c.Context && (d.asksForOthers(c) || d.isHandedOut(c)) || d.servesProtocol(c) {
 		return ""
 	}
 	return "its receiver is no service but " + d.class(c.recv).String()
