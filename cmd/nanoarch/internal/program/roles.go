@@ -50,7 +50,7 @@ func (n *node) decide(kind rules.Kind, why string) { n.inferred, n.why = kind, w
 
 // inferAlone tries the checks that need no other package's role.
 func (s *survey) inferAlone(n *node, ports portIndex) {
-	mocking, testing := n.importsOneOf(mockLibraries), n.importsOneOf(testLibraries)
+	mocking, testing := n.importsOneOf(mockLibraries, true), n.importsOneOf(testLibraries, false)
 	switch {
 	case n.allGenerated() && mocking != "":
 		n.decide(rules.Mocks, "all files are generated, with "+mocking)
@@ -108,10 +108,11 @@ func isUnder(pkg string, paths []string) bool {
 	return slices.ContainsFunc(paths, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") })
 }
 
-// importsOneOf returns the first import, tests aside, that is one of the paths or below one.
-func (n *node) importsOneOf(paths []string) string {
+// importsOneOf returns the first import, tests aside, that is one of the paths or below one. A generated mock beside a
+// contract says nothing about what people wrote there.
+func (n *node) importsOneOf(paths []string, generated bool) string {
 	for _, i := range n.unit.Imports {
-		if !i.Test && !i.Excluded && isUnder(i.Path, paths) {
+		if !i.Test && !i.Excluded && isUnder(i.Path, paths) && (generated || !n.unit.Files[i.Pos.File].Generated) {
 			return i.Path
 		}
 	}

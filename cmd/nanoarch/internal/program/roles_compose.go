@@ -15,7 +15,7 @@ func (s *survey) markComposition(n *node) {
 	for i := range n.unit.Calls {
 		c := &n.unit.Calls[i]
 		to := s.byPath[c.Callee.Pkg]
-		if c.Test || c.Kind != inventory.CallStatic || to == nil || to == n || to.layer.shared() || !s.buildsService(to, c) {
+		if c.Test || c.Kind != inventory.CallStatic || to == nil || to == n || to.layer.shared() || s.serves(n, c.Func) || !s.buildsService(to, c) {
 			continue
 		}
 		if built[c.Func] == nil {
@@ -30,6 +30,20 @@ func (s *survey) markComposition(n *node) {
 	}
 	n.markContainers()
 	n.composes = len(n.composing) > 0
+}
+
+// serves reports whether a function is a method that is asked, with a context and data, of a type that holds a port: what
+// it builds, aggregates say, it builds for this one answer.
+func (s *survey) serves(n *node, fn int) bool {
+	if fn < 0 || !s.holdsPort(n, n.unit.Funcs[fn].Recv) {
+		return false
+	}
+	context, data := false, false
+	for _, p := range n.unit.Funcs[fn].Params {
+		context = context || p.Type.Class == inventory.ClassContext
+		data = data || p.Type.Class == inventory.ClassData
+	}
+	return context && data
 }
 
 // buildsService reports whether a call is of a constructor that returns what runs a behaviour of its package: the

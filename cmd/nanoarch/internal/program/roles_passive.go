@@ -8,6 +8,7 @@ import (
 // shape counts what a package without behaviour declares.
 type shape struct {
 	interfaces, data, errors, services int
+	written                            int // data types that are not generated
 	dataMethods                        int // methods of data types that only their author could have named
 	functions                          int // that are no constructors
 	registrations                      int
@@ -19,7 +20,7 @@ func (s *survey) inferPassive(n *node, ports portIndex) {
 	types := h.interfaces + h.data + h.errors
 	declares := h.functions == 0 && h.services == 0 && types > 0
 	switch {
-	case declares && h.dataMethods <= 1 && n.layer.kind != rules.Model:
+	case declares && h.dataMethods <= 1 && (n.layer.kind != rules.Model || h.interfaces > 0 && h.written == 0):
 		n.decide(rules.Contract, "declares interfaces, data or errors and no behaviour")
 	case n.layer.shared():
 		n.decide(rules.Shared, "has no behaviour and is shared by its name")
@@ -75,6 +76,9 @@ func (n *node) shape() shape {
 			h.services++
 		default:
 			h.data++
+			if !t.Generated {
+				h.written++
+			}
 		}
 	}
 	for _, v := range n.unit.Vars {

@@ -140,6 +140,10 @@ func TestSurveyInfersRoles(t *testing.T) {
 		"orders/place":         {"operation", "has behaviour that no other check explains"},
 		"orders/reads":         {"operation", "has behaviour that no other check explains"},
 		"orders/refund":        {"operation", "has behaviour that no other check explains"},
+		"orders/domain/stores": {"contract", "declares interfaces, data or errors and no behaviour"},
+		"wallets/sums":         {"operation", "has behaviour that no other check explains"},
+		"wallets/replay":       {"operation", "has behaviour that no other check explains"},
+		"wallets/settle":       {"operation", "has behaviour that no other check explains"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("roles (-want +got):\n%s", diff)
@@ -200,8 +204,11 @@ func TestSurveyContract(t *testing.T) {
 	s := surveyOf(t, "roles.txtar")
 	for _, p := range s.Packages {
 		var want *program.SurveyContract
-		if p.Dir == "orders/promise" {
+		switch p.Dir {
+		case "orders/promise":
 			want = &program.SurveyContract{Interfaces: []string{"Placer"}, Data: []string{"Receipt"}, Errors: []string{"ErrEmpty"}}
+		case "orders/domain/stores":
+			want = &program.SurveyContract{Interfaces: []string{"Store"}, Data: []string{"MockStore"}, Errors: []string{}}
 		}
 		if diff := cmp.Diff(want, p.Contract); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", p.Dir, diff)
