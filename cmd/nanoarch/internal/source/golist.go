@@ -82,7 +82,7 @@ func goMessage(s string) string {
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, "; ")
+	return strings.ReplaceAll(strings.Join(lines, "; "), ":; ", ": ")
 }
 
 // listed is a package of the standard library or of the module cache, as go list prints it.

@@ -440,3 +440,21 @@ func TestLeftOutUnitsAreReadCompletely(t *testing.T) {
 		t.Errorf("unit = %+v", u)
 	}
 }
+
+// A go.mod without a go line is as old as Go 1.11, for which vendor/ does not count: some go commands then rewrite
+// go.mod. What the go command says is passed on and nothing is written.
+func TestNoGoLineBesideVendor(t *testing.T) {
+	const goMod = "module example.com/m\n\nrequire github.com/acme/x v1.0.0\n"
+	dir := write(t, "-- go.mod --\n"+goMod+"-- vendor/modules.txt --\n# github.com/acme/x v1.0.0\n## explicit\ngithub.com/acme/x\n"+
+		"-- vendor/github.com/acme/x/x.go --\npackage x\n\ntype T struct{}\n-- a/a.go --\npackage a\n\nimport \"github.com/acme/x\"\n\nvar V x.T\n")
+	p := load(t, dir, source.Options{Depth: inventory.DepthTypes, Build: linux})
+	if len(p.Errors) != 1 || !strings.Contains(p.Errors[0].Message, "github.com/acme/x@v1.0.0: missing go.sum entry") {
+		t.Errorf("errors = %+v, want what the go command says", p.Errors)
+	}
+	if b, err := os.ReadFile(filepath.Join(dir, "go.mod")); err != nil || string(b) != goMod {
+		t.Errorf("go.mod is now %q, %v", b, err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "go.sum")); err == nil {
+		t.Error("a go.sum was written")
+	}
+}
