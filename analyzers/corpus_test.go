@@ -2,23 +2,20 @@ package analyzers_test
 
 import (
 	"cmp"
-	"fmt"
 	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
-	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/nanoarch/nanoarch/analyzers"
+	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 )
 
 const corpus = "../testdata"
@@ -40,75 +37,17 @@ func TestCorpus(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					wants := readWants(t, root, a.Name)
+					wants := slices.DeleteFunc(ruletest.Wants(t, root, a.Name), func(w ruletest.Want) bool {
+						return !slices.ContainsFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == w.Rule })
+					}) // the others are left to the command's own test of the corpus
 					if (kind == "bad") != (len(wants) > 0) {
 						t.Fatalf("a %s case has %d expected findings", kind, len(wants))
 					}
-					compare(t, wants, findings(t, root))
+					ruletest.Compare(t, wants, findings(t, root))
 				})
 			}
 		}
 	}
-}
-
-// finding is one line of a report.
-type finding struct {
-	file    string // relative to the case
-	line    int
-	rule    string
-	message string
-}
-
-// want is a finding that a comment expects at its line: // want "regexp" for the rule of the corpus folder, // want
-// rule:"regexp" for another one, and ^ before that for the line above. What rules expect that only the command has is
-// left to its own test of the corpus.
-type want struct {
-	file    string
-	line    int
-	rule    string
-	pattern *regexp.Regexp
-}
-
-var (
-	wantComment = regexp.MustCompile(`// want (.*)$`)
-	wantItem    = regexp.MustCompile(`^\s*(\^)?(?:([a-z]+):)?("(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `)`)
-)
-
-func readWants(t *testing.T, root, rule string) []want {
-	t.Helper()
-	var wants []want
-	eachFile(t, root, func(name string) {
-		if filepath.Ext(name) != ".go" {
-			return
-		}
-		content, err := os.ReadFile(filepath.Join(root, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, line := range strings.Split(string(content), "\n") {
-			m := wantComment.FindStringSubmatch(line)
-			if m == nil {
-				continue
-			}
-			rest := m[1]
-			for rest != "" {
-				item := wantItem.FindStringSubmatch(rest)
-				if item == nil {
-					t.Fatalf("%s:%d: no expectation: %s", name, i+1, rest)
-				}
-				text, err := strconv.Unquote(item[3])
-				if err != nil {
-					t.Fatalf("%s:%d: %v", name, i+1, err)
-				}
-				w := want{name, i + 1 - len(item[1]), cmp.Or(item[2], rule), regexp.MustCompile(text)}
-				if slices.ContainsFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == w.rule }) {
-					wants = append(wants, w)
-				}
-				rest = strings.TrimSpace(rest[len(item[0]):])
-			}
-		}
-	})
-	return wants
 }
 
 func eachFile(t *testing.T, root string, do func(name string)) {
@@ -126,9 +65,9 @@ func eachFile(t *testing.T, root string, do func(name string)) {
 
 // findings runs the suite over every module of the case. Drivers judge a package with and without its tests; equal
 // diagnostics are one.
-func findings(t *testing.T, root string) []finding {
+func findings(t *testing.T, root string) []ruletest.Found {
 	t.Helper()
-	seen := map[finding]bool{}
+	seen := map[ruletest.Found]bool{}
 	eachFile(t, root, func(name string) {
 		if filepath.Base(name) == "go.mod" && !strings.Contains(name, "vendor/") {
 			for _, f := range analyze(t, root, filepath.Join(root, filepath.Dir(name))) {
@@ -136,17 +75,17 @@ func findings(t *testing.T, root string) []finding {
 			}
 		}
 	})
-	var out []finding
+	var out []ruletest.Found
 	for f := range seen {
 		out = append(out, f)
 	}
-	slices.SortFunc(out, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.rule, b.rule), cmp.Compare(a.message, b.message))
+	slices.SortFunc(out, func(a, b ruletest.Found) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
 	})
 	return out
 }
 
-func analyze(t *testing.T, root, module string) []finding {
+func analyze(t *testing.T, root, module string) []ruletest.Found {
 	t.Helper()
 	fset := token.NewFileSet()
 	pkgs, err := packages.Load(&packages.Config{
@@ -165,7 +104,7 @@ func analyze(t *testing.T, root, module string) []finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []finding
+	var out []ruletest.Found
 	for _, act := range graph.Roots {
 		if act.Err != nil {
 			t.Errorf("%s: %v", act, act.Err)
@@ -176,30 +115,8 @@ func analyze(t *testing.T, root, module string) []finding {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out = append(out, finding{filepath.ToSlash(name), at.Line, d.Category, d.Message})
+			out = append(out, ruletest.Found{File: filepath.ToSlash(name), Line: at.Line, Rule: d.Category, Message: d.Message})
 		}
 	}
 	return out
-}
-
-// compare takes each finding as the answer to one expectation.
-func compare(t *testing.T, wants []want, got []finding) {
-	t.Helper()
-	var extra, missing []string
-	for _, f := range got {
-		i := slices.IndexFunc(wants, func(w want) bool {
-			return w.file == f.file && w.line == f.line && w.rule == f.rule && w.pattern.MatchString(f.message)
-		})
-		if i < 0 {
-			extra = append(extra, fmt.Sprintf("%s:%d: %s: %s", f.file, f.line, f.rule, f.message))
-			continue
-		}
-		wants = slices.Delete(wants, i, i+1)
-	}
-	for _, w := range wants {
-		missing = append(missing, fmt.Sprintf("%s:%d: %s: %s", w.file, w.line, w.rule, w.pattern))
-	}
-	if diff := gocmp.Diff(missing, extra); diff != "" {
-		t.Errorf("findings (- expected, + found):\n%s", diff)
-	}
 }

@@ -33,7 +33,7 @@ packages = ["**/mocks/**"]
 first    = true
 is       = "tests"
 packages = ["**/mocks/testdatabase", "shared/**/fixtures"]
-[roles.library]
+[roles.lib]
 packages = ["lib/**"]
 `
 
@@ -53,7 +53,7 @@ func TestClassify(t *testing.T) {
 		{"cmd/app", "root/root cmd/**"},
 		{"services/billing/mocks", "mocks/mocks **/mocks/**"}, // first, although an operation's pattern matches
 		{"x/mocks/testdatabase", "fixtures/tests **/mocks/testdatabase"},
-		{"lib", "library/ lib/**"},
+		{"lib", "lib/ lib/**"},
 		{"services/billing", ""},
 		{"servicesx/billing/charge", ""},
 		{"nowhere", ""},

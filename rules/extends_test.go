@@ -64,7 +64,7 @@ file = "CODEOWNERS"
 root = "cmd/old"
 `,
 		"base/more.toml":      "[build]\ngoos = \"plan9\"\ntags = [\"a\"]\n[roles.contract]\npackages = [\"contracts\"]\n[[effect]]\nsymbol = \"example.com/b.F\"\nreach = \"clock\"\n",
-		"../company/all.toml": "[roles.operation]\nreason = \"company\"\ncontract = { role = \"contract\" }\n[roles.library]\npackages = [\"lib/**\"]\ntemplate = \"../t\"\n",
+		"../company/all.toml": "[roles.operation]\nreason = \"company\"\ncontract = { role = \"contract\" }\n[roles.lib]\npackages = [\"lib/**\"]\ntemplate = \"../t\"\n",
 	})
 	op := p.Role("operation")
 	type summary struct {
@@ -83,7 +83,7 @@ root = "cmd/old"
 	if p.Role("gone") != nil || len(p.Deployments()) != 0 {
 		t.Error("off drops nothing")
 	}
-	if got := p.Role("library").Template; got != "../t" {
+	if got := p.Role("lib").Template; got != "../t" {
 		t.Errorf("template of the company's file is %q", got)
 	}
 	if p.Owners() != "base/CODEOWNERS" {

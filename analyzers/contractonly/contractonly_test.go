@@ -1,16 +1,14 @@
 package contractonly
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
-	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
-	"github.com/nanoarch/nanoarch/rules"
 )
 
 const policy = `
@@ -43,38 +41,14 @@ const own, foreign, model = "example.com/m/svc/orders/place", "example.com/m/svc
 
 func judge(t *testing.T, dir, extra string, p inventory.Package) []*subject.Finding {
 	t.Helper()
-	loaded, err := rules.Load("nanoarch.toml", func(name string) ([]byte, error) {
-		if name == "nanoarch.toml" {
-			return []byte(policy + extra), nil
-		}
-		return nil, fs.ErrNotExist
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := modules.New("/m", func(string) ([]byte, error) { return []byte("module example.com/m\n"), nil }, []string{"go.mod"}, nil)
-	p.Dir, p.ImportPath, p.Sections = dir, "example.com/m/"+dir, inventory.AllSections
-	p.Files = []inventory.File{{Name: "a.go"}, {Name: "a_test.go", Test: true}, {Name: "a_windows.go", Excluded: "_windows.go"}, {Name: "gen.go", Generated: true}}
-	s, err := (&subject.Scope{Policy: loaded, Modules: m, Context: subject.Context(loaded, m)}).New(&p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return check(s)
-}
-
-// at is a place in one of the files of judge.
-func at(file, offset int) inventory.Pos {
-	return inventory.Pos{File: file, Start: offset, End: offset + 1}
-}
-
-func imp(path string, file, offset int) inventory.Import {
-	return inventory.Import{Path: path, Pos: at(file, offset), Test: file == 1, Excluded: file == 2}
+	p.Files = ruletest.Files()
+	return check(ruletest.Subject(t, policy+extra, dir, &p))
 }
 
 func use(path, name string, via inventory.Via, file, offset int) inventory.Use {
 	return inventory.Use{
 		Symbol: inventory.Symbol{Pkg: path, Name: name}, Kind: inventory.UseType, Via: via, Test: file == 1,
-		At: []inventory.Place{{Pos: at(file, offset)}},
+		At: []inventory.Place{{Pos: ruletest.At(file, offset)}},
 	}
 }
 
@@ -90,10 +64,10 @@ func one(t *testing.T, found []*subject.Finding) *subject.Finding {
 // imports lets it through, so uses are no places of it.
 func TestPositions(t *testing.T) {
 	f := one(t, judge(t, "svc/orders/place", "", inventory.Package{
-		Imports: []inventory.Import{imp(foreign, 1, 5), imp(foreign, 2, 6), imp(foreign, 0, 90), imp(foreign, 3, 7)},
+		Imports: []inventory.Import{ruletest.Import(foreign, 1, 5), ruletest.Import(foreign, 2, 6), ruletest.Import(foreign, 0, 90), ruletest.Import(foreign, 3, 7)},
 		Uses:    []inventory.Use{use(foreign, "Handler", inventory.ViaName, 0, 120)},
 	}))
-	want := []inventory.Pos{at(0, 90), at(1, 5), at(2, 6)}
+	want := []inventory.Pos{ruletest.At(0, 90), ruletest.At(1, 5), ruletest.At(2, 6)}
 	if diff := cmp.Diff(want, f.Positions); diff != "" {
 		t.Errorf("positions (-want +got):\n%s", diff)
 	}
@@ -106,7 +80,7 @@ func TestPositions(t *testing.T) {
 }
 
 func TestGeneratedImportsAreNotJudged(t *testing.T) {
-	if found := judge(t, "svc/orders/place", "", inventory.Package{Imports: []inventory.Import{imp(foreign, 3, 1)}}); len(found) > 0 {
+	if found := judge(t, "svc/orders/place", "", inventory.Package{Imports: []inventory.Import{ruletest.Import(foreign, 3, 1)}}); len(found) > 0 {
 		t.Errorf("found %s", found[0].Message)
 	}
 }
@@ -120,22 +94,22 @@ func TestInferred(t *testing.T) {
 		found string // part of the message, "" for none
 	}{
 		{"a contract that may know it hands it over", inventory.Package{
-			Imports: []inventory.Import{imp(contract, 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
+			Imports: []inventory.Import{ruletest.Import(contract, 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
 		}, "gets hold of model.Item of model " + model + " without importing it"},
 		{"a helper may not know it", inventory.Package{
-			Imports: []inventory.Import{imp("example.com/m/shared", 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
+			Imports: []inventory.Import{ruletest.Import("example.com/m/shared", 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
 		}, ""},
 		{"nobody may know the implementation", inventory.Package{
-			Imports: []inventory.Import{imp(contract, 0, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaInferred, 0, 50)},
+			Imports: []inventory.Import{ruletest.Import(contract, 0, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaInferred, 0, 50)},
 		}, ""},
 		{"a test helper may know everything", inventory.Package{
-			Imports: []inventory.Import{imp("example.com/m/kit", 1, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaEmbedded, 1, 50)},
+			Imports: []inventory.Import{ruletest.Import("example.com/m/kit", 1, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaEmbedded, 1, 50)},
 		}, "gets hold of reserve.Handler of operation " + foreign + " in a test without importing it"},
 		{"a test helper is nobody for code", inventory.Package{
-			Imports: []inventory.Import{imp("example.com/m/kit", 1, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaInferred, 0, 50)},
+			Imports: []inventory.Import{ruletest.Import("example.com/m/kit", 1, 1)}, Uses: []inventory.Use{use(foreign, "Handler", inventory.ViaInferred, 0, 50)},
 		}, ""},
 		{"an own fault hands it over", inventory.Package{
-			Imports: []inventory.Import{imp(foreign, 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
+			Imports: []inventory.Import{ruletest.Import(foreign, 0, 1)}, Uses: []inventory.Use{use(model, "Item", inventory.ViaInferred, 0, 50)},
 		}, "imports operation " + foreign},
 	}
 	for _, test := range tests {
@@ -153,7 +127,7 @@ func TestInferred(t *testing.T) {
 }
 
 func TestPackagesWithoutRole(t *testing.T) {
-	p := inventory.Package{Imports: []inventory.Import{imp(foreign, 0, 1)}}
+	p := inventory.Package{Imports: []inventory.Import{ruletest.Import(foreign, 0, 1)}}
 	if found := judge(t, "nowhere", "", p); len(found) > 0 {
 		t.Error("a package without a role is reported twice")
 	}
@@ -169,7 +143,7 @@ func TestAdvice(t *testing.T) {
 		"svc/orders/place": "an operation may import only contract, std, so go through " + foreign + "/contract: replaced behind its contract",
 		"shared":           "a shared package may import nothing, so take what it does as a parameter or a field that a root binds",
 	} {
-		f := one(t, judge(t, dir, "", inventory.Package{Imports: []inventory.Import{imp(foreign, 0, 1)}}))
+		f := one(t, judge(t, dir, "", inventory.Package{Imports: []inventory.Import{ruletest.Import(foreign, 0, 1)}}))
 		if _, way, _ := strings.Cut(f.Message, "; "); way != want {
 			t.Errorf("%s: way out %q, want %q", dir, way, want)
 		}
@@ -184,24 +158,24 @@ func TestSelf(t *testing.T) {
 	const target = "example.com/m/open/weigh"
 	part := use(target, "Weigher", inventory.ViaName, 0, 40)
 	part.Contract = true
-	dot := imp(target, 2, 7)
+	dot := ruletest.Import(target, 2, 7)
 	dot.Name = "."
-	named := imp(target, 2, 8)
-	if found := judge(t, "open/pass", "", inventory.Package{Imports: []inventory.Import{imp(target, 0, 1), named}, Uses: []inventory.Use{part}}); len(found) > 0 {
+	named := ruletest.Import(target, 2, 8)
+	if found := judge(t, "open/pass", "", inventory.Package{Imports: []inventory.Import{ruletest.Import(target, 0, 1), named}, Uses: []inventory.Use{part}}); len(found) > 0 {
 		t.Errorf("found %s", found[0].Message)
 	}
 	f := one(t, judge(t, "open/pass", "", inventory.Package{
-		Imports: []inventory.Import{imp(target, 0, 1), dot},
+		Imports: []inventory.Import{ruletest.Import(target, 0, 1), dot},
 		Uses:    []inventory.Use{part, use(target, "New", inventory.ViaName, 0, 60), use(target, "A", inventory.ViaName, 0, 70), use(target, "B", inventory.ViaName, 0, 80)},
 	}))
 	if !strings.Contains(f.Message, ", namely a dot import, weigh.A, weigh.B, 1 more; ") {
 		t.Errorf("message %q", f.Message)
 	}
-	if diff := cmp.Diff([]inventory.Pos{at(0, 60), at(0, 70), at(0, 80), at(2, 7)}, f.Positions); diff != "" {
+	if diff := cmp.Diff([]inventory.Pos{ruletest.At(0, 60), ruletest.At(0, 70), ruletest.At(0, 80), ruletest.At(2, 7)}, f.Positions); diff != "" {
 		t.Errorf("positions (-want +got):\n%s", diff)
 	}
 	// who does not list the role may not import it, not even for its contract
-	f = one(t, judge(t, "svc/orders/place", "", inventory.Package{Imports: []inventory.Import{imp(target, 0, 1)}, Uses: []inventory.Use{part}}))
+	f = one(t, judge(t, "svc/orders/place", "", inventory.Package{Imports: []inventory.Import{ruletest.Import(target, 0, 1)}, Uses: []inventory.Use{part}}))
 	if !strings.HasPrefix(f.Message, "operation "+own+" imports open "+target+"; ") {
 		t.Errorf("message %q", f.Message)
 	}

@@ -1,45 +1,20 @@
 package imports
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
-	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
-	"github.com/nanoarch/nanoarch/rules"
 )
 
 func judge(t *testing.T, policy string, p inventory.Package) []*subject.Finding {
 	t.Helper()
-	loaded, err := rules.Load("nanoarch.toml", func(name string) ([]byte, error) {
-		if name == "nanoarch.toml" {
-			return []byte("version = 1\n" + policy), nil
-		}
-		return nil, fs.ErrNotExist
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := modules.New("/m", func(string) ([]byte, error) { return []byte("module example.com/m\n"), nil }, []string{"go.mod"}, nil)
-	p.Dir, p.ImportPath, p.Sections = "app", "example.com/m/app", inventory.SectionImports
-	p.Files = []inventory.File{{Name: "a.go"}, {Name: "a_test.go", Test: true}, {Name: "a_windows.go", Excluded: "_windows.go"}, {Name: "gen.go", Generated: true}}
-	s, err := (&subject.Scope{Policy: loaded, Modules: m, Context: subject.Context(loaded, m)}).New(&p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return check(s)
-}
-
-func at(file, offset int) inventory.Pos {
-	return inventory.Pos{File: file, Start: offset, End: offset + 1}
-}
-
-func imp(path string, file, offset int) inventory.Import {
-	return inventory.Import{Path: path, Pos: at(file, offset), Test: file == 1, Excluded: file == 2}
+	p.Files = ruletest.Files()
+	return check(ruletest.Subject(t, "version = 1\n"+policy, "app", &p))
 }
 
 const lists = `
@@ -54,13 +29,13 @@ packages = ["lib/**"]
 // TestPositions: one finding for a target, at an import that everybody builds; generated files are not judged.
 func TestPositions(t *testing.T) {
 	found := judge(t, lists, inventory.Package{Imports: []inventory.Import{
-		imp("example.com/m/lib/a", 1, 1), imp("example.com/m/lib/a", 2, 2), imp("example.com/m/lib/a", 0, 3), imp("example.com/m/lib/a", 3, 4),
-		imp("example.com/m/lib/b", 3, 5), imp("fmt", 0, 6), imp("unsafe", 0, 7), imp("C", 2, 8), imp("example.com/m/app", 1, 9),
+		ruletest.Import("example.com/m/lib/a", 1, 1), ruletest.Import("example.com/m/lib/a", 2, 2), ruletest.Import("example.com/m/lib/a", 0, 3), ruletest.Import("example.com/m/lib/a", 3, 4),
+		ruletest.Import("example.com/m/lib/b", 3, 5), ruletest.Import("fmt", 0, 6), ruletest.Import("unsafe", 0, 7), ruletest.Import("C", 2, 8), ruletest.Import("example.com/m/app", 1, 9),
 	}})
 	if len(found) != 1 {
 		t.Fatalf("%d findings, want one", len(found))
 	}
-	if diff := cmp.Diff([]inventory.Pos{at(0, 3), at(1, 1), at(2, 2)}, found[0].Positions); diff != "" {
+	if diff := cmp.Diff([]inventory.Pos{ruletest.At(0, 3), ruletest.At(1, 1), ruletest.At(2, 2)}, found[0].Positions); diff != "" {
 		t.Errorf("positions (-want +got):\n%s", diff)
 	}
 	want := "app example.com/m/app imports lib example.com/m/lib/a; an app may import only std: keep it small"
@@ -90,13 +65,13 @@ tests    = false
 		Positions      []inventory.Pos
 	}
 	var got []answer
-	for _, f := range judge(t, policy, inventory.Package{Imports: []inventory.Import{imp("example.com/m/lib/a", 0, 1), imp("example.com/m/lib/a", 1, 2)}}) {
+	for _, f := range judge(t, policy, inventory.Package{Imports: []inventory.Import{ruletest.Import("example.com/m/lib/a", 0, 1), ruletest.Import("example.com/m/lib/a", 1, 2)}}) {
 		got = append(got, answer{f.Symbol, f.Target, f.Positions})
 	}
 	want := []answer{
-		{"example.com/m/lib/a", "no lib", []inventory.Pos{at(0, 1)}},
-		{"example.com/m/lib/a", "lib is for itself", []inventory.Pos{at(0, 1)}},
-		{"", "example.com/m/lib/a", []inventory.Pos{at(1, 2)}},
+		{"example.com/m/lib/a", "no lib", []inventory.Pos{ruletest.At(0, 1)}},
+		{"example.com/m/lib/a", "lib is for itself", []inventory.Pos{ruletest.At(0, 1)}},
+		{"", "example.com/m/lib/a", []inventory.Pos{ruletest.At(1, 2)}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
@@ -115,9 +90,9 @@ to     = ["log/**", "trace"]
 		found int
 	}{
 		"nothing":          {inventory.Package{}, 1},
-		"something else":   {inventory.Package{Imports: []inventory.Import{imp("log", 0, 1)}}, 1}, // of std
-		"one of them":      {inventory.Package{Imports: []inventory.Import{imp("example.com/m/log/text", 0, 1)}}, 0},
-		"only in a test":   {inventory.Package{Imports: []inventory.Import{imp("example.com/m/trace", 1, 1)}}, 1},
+		"something else":   {inventory.Package{Imports: []inventory.Import{ruletest.Import("log", 0, 1)}}, 1}, // of std
+		"one of them":      {inventory.Package{Imports: []inventory.Import{ruletest.Import("example.com/m/log/text", 0, 1)}}, 0},
+		"only in a test":   {inventory.Package{Imports: []inventory.Import{ruletest.Import("example.com/m/trace", 1, 1)}}, 1},
 		"an external test": {inventory.Package{TestOf: "example.com/m/app"}, 0},
 	} {
 		if found := judge(t, policy, test.p); len(found) != test.found {

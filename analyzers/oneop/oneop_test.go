@@ -1,16 +1,14 @@
 package oneop
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
-	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
-	"github.com/nanoarch/nanoarch/rules"
 )
 
 const policy = `
@@ -25,26 +23,10 @@ packages = ["shared"]
 
 func of(t *testing.T, dir string, p *inventory.Package) *subject.Subject {
 	t.Helper()
-	loaded, err := rules.Load("nanoarch.toml", func(name string) ([]byte, error) {
-		if name == "nanoarch.toml" {
-			return []byte(policy), nil
-		}
-		return nil, fs.ErrNotExist
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := modules.New("/m", func(string) ([]byte, error) { return []byte("module example.com/m\n"), nil }, []string{"go.mod"}, nil)
-	p.Dir, p.ImportPath = dir, m.ImportPath(dir)
-	p.Sections = inventory.AllSections
 	if p.Files == nil {
 		p.Files = []inventory.File{{Name: "a.go"}}
 	}
-	s, err := (&subject.Scope{Policy: loaded, Modules: m, Context: subject.Context(loaded, m)}).New(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return ruletest.Subject(t, policy, dir, p)
 }
 
 // entry is the n-th behaviour of a package.
