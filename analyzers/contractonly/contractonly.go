@@ -13,7 +13,7 @@ import (
 var doc string
 
 // Analyzer reports packages that reach past the contract of another operation or capability.
-var Analyzer = subject.NewRule(subject.ContractOnly, doc, check)
+var Analyzer = subject.NewRule(subject.ContractOnly, doc, inventory.SectionImports|inventory.SectionUses, check)
 
 // edge is all that the package has to do with one target.
 type edge struct {

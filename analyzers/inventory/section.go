@@ -27,3 +27,10 @@ func (s Section) Version() int {
 
 // Has reports whether the record holds all of the sections.
 func (p *Package) Has(s Section) bool { return p.Sections&s == s }
+
+// DropTypes lets go of the sections that need types.
+func (p *Package) DropTypes() {
+	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces = nil, nil, nil, nil, nil, nil, nil
+	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors = nil, nil, nil, nil, nil
+	p.Sections &^= TypedSections
+}

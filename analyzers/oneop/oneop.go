@@ -18,7 +18,7 @@ const name = "oneop"
 var doc string
 
 // Analyzer reports operations that own no behaviour or more than one.
-var Analyzer = subject.NewRule(name, doc, check)
+var Analyzer = subject.NewRule(name, doc, inventory.SectionDecls, check)
 
 func check(s *subject.Subject) []*subject.Finding {
 	p := s.Package

@@ -40,7 +40,7 @@ func drive(t *testing.T, files map[string]string, env ...string) ([]string, map[
 		records[s.Package.Name] = s.Package
 		return nil
 	}
-	rules := []*analysis.Analyzer{subject.NewRule("oneop", source, record), subject.NewRule("imports", source, func(*subject.Subject) []*subject.Finding { return nil })}
+	rules := []*analysis.Analyzer{subject.NewRule("oneop", source, inventory.AllSections, record), subject.NewRule("imports", source, inventory.AllSections, func(*subject.Subject) []*subject.Finding { return nil })}
 	graph, err := checker.Analyze(rules, pkgs, &checker.Options{Sequential: true})
 	if err != nil {
 		t.Fatal(err)

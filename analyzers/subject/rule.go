@@ -8,9 +8,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -21,10 +23,10 @@ const page = "https://github.com/nanoarch/nanoarch/blob/main/docs/rules/"
 func URL(rule string) string { return page + rule + ".md" }
 
 // NewRule makes a package rule of a function that judges one subject. Its source is the text of the rule's doc.go,
-// whose package comment is the rule's documentation. The analyzer's result is []*Finding; findings of a rule that the
+// whose package comment is the rule's documentation; needs are the sections of the record that it looks into. The analyzer's result is []*Finding; findings of a rule that the
 // policy turns off at their place are dropped, the others get their level and are reported as diagnostics as well.
-func NewRule(name, source string, check func(*Subject) []*Finding) *analysis.Analyzer {
-	return &analysis.Analyzer{
+func NewRule(name, source string, needs inventory.Section, check func(*Subject) []*Finding) *analysis.Analyzer {
+	a := &analysis.Analyzer{
 		Name:       name,
 		Doc:        docOf(name, source),
 		URL:        URL(name),
@@ -46,6 +48,19 @@ func NewRule(name, source string, check func(*Subject) []*Finding) *analysis.Ana
 			return all, nil
 		},
 	}
+	allNeeds.Store(a, needs)
+	return a
+}
+
+var allNeeds sync.Map // *analysis.Analyzer -> inventory.Section
+
+// Needs returns the sections of the record that a package rule looks into; a run reads no deeper than its rules need.
+func Needs(rule *analysis.Analyzer) inventory.Section {
+	needs, ok := allNeeds.Load(rule)
+	if !ok {
+		return inventory.AllSections
+	}
+	return needs.(inventory.Section)
 }
 
 // docOf returns the package comment of a Go file in the form of analyzers: "name: summary" and the rest.

@@ -19,7 +19,7 @@ package oneop
 `
 
 // faulty finds two faults, in the wrong order.
-var faulty = subject.NewRule("oneop", source, func(*subject.Subject) []*subject.Finding {
+var faulty = subject.NewRule("oneop", source, inventory.AllSections, func(*subject.Subject) []*subject.Finding {
 	return []*subject.Finding{
 		{Target: "b", Positions: []inventory.Pos{{Start: 25, End: 27}, {Start: 99, End: 100}}, Message: "second", Related: []subject.Related{{Path: "svc/x", Message: "see there"}}},
 		{Target: "a", Positions: []inventory.Pos{{Start: 10, End: 12}}, Message: "first"},

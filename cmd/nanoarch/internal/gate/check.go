@@ -24,6 +24,11 @@ type Result struct {
 	Packages int                // folders that were judged
 	Errors   []source.Problem   // what could not be told
 	stats    source.Stats
+	dirs     []string // folders with packages, sorted
+	folders  []string // folders of the module cache that the outcome depends on
+	cache    *source.Cache
+	recalled bool               // from an earlier run: there is no policy and no program
+	policyID source.Key         // of the bytes of the policy and all that it extends
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
 }
@@ -47,9 +52,13 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	defer view.Close()
-	r := &Result{Root: root}
-	if err := r.judge(ctx, view, &o); err != nil {
-		return nil, err
+	r := &Result{Root: root, cache: o.cache(root)}
+	defer r.cache.Close()
+	if k := r.recall(view, o.Rules); k == (source.Key{}) {
+		if err := r.judge(ctx, view, &o); err != nil {
+			return nil, err
+		}
+		r.keep(view, o.Rules)
 	}
 	return r, r.only(keep)
 }
@@ -66,29 +75,54 @@ func knownRules(names []string) error {
 // judge fills the result in. What makes a whole run impossible becomes an error of the result, so that every format can
 // carry it.
 func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error {
-	var err error
-	if r.Policy, err = rules.Load(rules.FileName, view.ReadFile); err != nil {
+	err := r.loadPolicy(view)
+	if err != nil {
 		return r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
 	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
-	loaded, err := source.Load(ctx, view, opt)
+	opt.Cache = r.cache
+	loaded, err := source.Open(ctx, view, opt)
 	if err != nil {
 		return err
 	}
-	r.stats = loaded.Stats
-	r.Errors = append(r.Errors, loaded.Errors...)
+	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
-		r.Errors = append(r.Errors, noPackages(r.Root))
+		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
 		return nil
 	}
 	if faults := r.Policy.CheckTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
+		r.Errors = append(r.Errors, loaded.Errors...)
 		return r.fault(faults)
 	}
 	if r.Program, err = program.New(r.Policy, loaded.Units, loaded.Modules); err != nil {
+		r.Errors = append(r.Errors, loaded.Errors...)
 		return r.fault(err)
 	}
+	if err := r.run(loaded, selected, opt.Depth); err != nil {
+		return err
+	}
+	r.folders = loaded.Folders()
+	return r.members(ctx, o)
+}
+
+// loadPolicy reads the policy and notes what it was made of.
+func (r *Result) loadPolicy(view *source.View) (err error) {
+	var parts []string
+	r.Policy, err = rules.Load(rules.FileName, func(name string) ([]byte, error) {
+		b, err := view.ReadFile(name)
+		parts = append(parts, name, string(b))
+		return b, err
+	})
+	r.policyID = source.KeyOf(parts...)
+	return err
+}
+
+// note gathers what is wrong with what was read, and counts the packages.
+func (r *Result) note(loaded *source.Program) {
+	r.Errors = append(r.Errors, loaded.Errors...)
 	for _, n := range r.Program.Nodes {
+		r.dirs = append(r.dirs, n.Dir)
 		if n.Member {
 			continue // its own policy's run counts it
 		}
@@ -99,10 +133,6 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 			}
 		}
 	}
-	if err := r.run(loaded, selected); err != nil {
-		return err
-	}
-	return r.members(ctx, o)
 }
 
 // fault keeps an error that concerns the policy or the code in the result and returns any other.
@@ -124,7 +154,7 @@ func (r *Result) tree(ctx context.Context, p *source.Program, build source.Build
 		}
 	}
 	t.Std = func() []string {
-		std, err := source.Std(ctx, build)
+		std, err := source.Std(ctx, build, r.cache)
 		if err != nil {
 			r.Errors = append(r.Errors, source.Problem{Message: "cannot tell whether the std patterns of the policy match anything: " + err.Error(), File: rules.FileName})
 		}
@@ -179,3 +209,6 @@ func (r *Result) Stats() string {
 	return fmt.Sprintf("read %d files, %d bytes, %d folders\ntype-checked %d packages in full, %d by their declarations\nasked the go command about %d packages\n",
 		s.Files, s.Bytes, s.Dirs, s.Checked, s.Declared, s.Listed)
 }
+
+// HasPolicy reports whether a policy could be read.
+func (r *Result) HasPolicy() bool { return r.Policy != nil || r.recalled }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
@@ -54,11 +53,11 @@ func filter(root, dir string, patterns []string) ([]folder, error) {
 // only drops findings in folders that no pattern covers. Findings about the policy itself always stay. A pattern that
 // covers no package is an error, unless nothing could be read.
 func (r *Result) only(keep []folder) error {
-	if len(keep) == 0 || r.Program == nil {
+	if len(keep) == 0 || len(r.dirs) == 0 {
 		return nil
 	}
 	for _, k := range keep {
-		if !slices.ContainsFunc(r.Program.Units, func(u *inventory.Package) bool { return k.covers(u.Dir) }) {
+		if !slices.ContainsFunc(r.dirs, k.covers) {
 			return fmt.Errorf("%q matches no package; patterns are folders relative to where the command works", k.text)
 		}
 	}
@@ -69,8 +68,8 @@ func (r *Result) only(keep []folder) error {
 	r.Findings = slices.DeleteFunc(r.Findings, drop)
 	r.Waived = slices.DeleteFunc(r.Waived, drop)
 	r.Packages = 0
-	for _, n := range r.Program.Nodes {
-		if kept(n.Dir) {
+	for _, dir := range r.dirs {
+		if kept(dir) {
 			r.Packages++
 		}
 	}

@@ -55,7 +55,15 @@ func (r *Result) member(ctx context.Context, o *Options, dir string) (*Result, e
 		return nil, err
 	}
 	defer view.Close()
-	return sub, sub.judge(ctx, view, &inner)
+	sub.cache = o.cache(sub.Root)
+	defer sub.cache.Close()
+	view.Remember(sub.cache)
+	if err := sub.judge(ctx, view, &inner); err != nil {
+		return nil, err
+	}
+	view.Keep(sub.cache)
+	sub.cache.Save()
+	return sub, nil
 }
 
 // foundIn returns what was found in a member's folder, under the names that the folder's packages have there. A waiver

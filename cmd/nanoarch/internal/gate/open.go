@@ -81,16 +81,21 @@ func (o *Options) view(root string) (*source.View, error) {
 	return source.Overlay(v, contents), nil
 }
 
+// cache opens the cache for the program in a folder, nil if nothing is to be kept.
+func (o *Options) cache(root string) *source.Cache {
+	switch {
+	case o.NoCache:
+		return nil
+	case o.CacheDir != "":
+		return source.OpenCache(o.CacheDir, root)
+	}
+	return source.OpenCache(source.DefaultCacheDir(), root)
+}
+
 // reading says how the code is to be read. Without a policy the shipped tables hold, and a file's own mark tells whether
 // it is generated.
 func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Options {
-	opt := source.Options{Depth: depth, CacheDir: o.CacheDir, Progress: o.Progress}
-	switch {
-	case o.NoCache:
-		opt.CacheDir = ""
-	case opt.CacheDir == "":
-		opt.CacheDir = source.DefaultCacheDir()
-	}
+	opt := source.Options{Depth: depth, Progress: o.Progress}
 	if policy == nil {
 		policy = rules.Default()
 	} else {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers"
@@ -15,11 +16,12 @@ import (
 )
 
 // run has every selected rule judge, then weighs waivers.
-func (r *Result) run(loaded *source.Program, s selection) error {
-	found, err := r.packageRules(loaded, s)
+func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth) error {
+	found, err := r.packageRules(loaded, s, depth)
 	if err != nil {
 		return err
 	}
+	r.note(loaded)
 	found = append(found, r.programRules(s, nil, false)...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
@@ -31,23 +33,90 @@ func (r *Result) run(loaded *source.Program, s selection) error {
 	return nil
 }
 
-// packageRules runs the analyzers over all units, a few units at a time, and keeps the order of the units.
-func (r *Result) packageRules(loaded *source.Program, s selection) ([]*subject.Finding, error) {
-	scope := &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root}
+// judging runs package rules over units as their records come, and remembers what they found by the units' states.
+type judging struct {
+	scope *subject.Scope
+	rules []string
+	needs inventory.Section // of all rules together
+	index map[*inventory.Package]int
+	found [][]*subject.Finding
+	errs  []error
+	cache *source.Cache
+	key   string // of all that the findings depend on besides the unit's state
+}
+
+// packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
+func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
-	found := make([][]*subject.Finding, len(units))
-	errs := make([]error, len(units))
+	j := &judging{
+		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
+		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
+		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
+		cache: r.cache, key: source.KeyOf("verdict", r.policyID.String(), loaded.State.String(), strings.Join(s.pack, " ")).String(),
+	}
+	for i, u := range units {
+		j.index[u] = i
+	}
+	for _, a := range analyzers.Suite {
+		if slices.Contains(s.pack, a.Name) {
+			j.needs |= subject.Needs(a)
+		}
+	}
+	var err error
+	if depth > inventory.DepthImports {
+		err = loaded.ReadTypes(source.Visit{Want: j.want, Known: j.known, Done: j.judge})
+	} else {
+		j.all(units)
+	}
+	return slices.Concat(j.found...), errors.Join(append(j.errs, err)...)
+}
+
+// all judges units whose records are complete.
+func (j *judging) all(units []*inventory.Package) {
 	var wait sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		wait.Go(func() {
 			for i := w; i < len(units); i += workers {
-				found[i], errs[i] = packageRules(scope, units[i], s.pack)
+				j.judge(units[i], source.Key{})
 			}
 		})
 	}
 	wait.Wait()
-	return slices.Concat(found...), errors.Join(errs...)
+}
+
+// want returns what the rules need of a unit; members are judged by policies of their own.
+func (j *judging) want(u *inventory.Package) inventory.Section {
+	if _, judged := j.index[u]; !judged {
+		return 0
+	}
+	if _, member := j.scope.Policy.IsMember(u.Dir); member {
+		return 0
+	}
+	return j.needs
+}
+
+// known finds out what was found in a unit of that state before.
+func (j *judging) known(u *inventory.Package, state source.Key) bool {
+	i, judged := j.index[u]
+	b, ok := j.cache.Get(source.KeyOf(j.key, state.String()))
+	if !judged || !ok {
+		return false
+	}
+	j.found[i], ok = decodeFindings(b, u)
+	return ok
+}
+
+// judge runs the rules over a unit.
+func (j *judging) judge(u *inventory.Package, state source.Key) {
+	i, judged := j.index[u]
+	if !judged {
+		return
+	}
+	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
+	if state != (source.Key{}) && j.errs[i] == nil && u.Problem.Message == "" {
+		j.cache.Put(source.KeyOf(j.key, state.String()), encodeFindings(j.found[i], u), true)
+	}
 }
 
 func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([]*subject.Finding, error) {

@@ -39,7 +39,11 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 			return nil, err
 		}
 	}
-	loaded, err := source.Load(ctx, view, o.reading(policy, inventory.DepthTypes))
+	opt := o.reading(policy, inventory.DepthTypes)
+	opt.Cache = o.cache(root)
+	defer opt.Cache.Close()
+	view.Remember(opt.Cache)
+	loaded, err := source.Load(ctx, view, opt)
 	if err != nil {
 		return nil, err
 	}

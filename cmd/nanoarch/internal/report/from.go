@@ -14,7 +14,7 @@ import (
 // From makes the document of a run. tool is the name and version of the program.
 func From(r *gate.Result, tool string) *Document {
 	d := New(tool)
-	if r.Policy != nil {
+	if r.HasPolicy() {
 		d.Policy = rules.FileName
 	}
 	for _, f := range r.Findings {

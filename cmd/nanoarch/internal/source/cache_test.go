@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -79,12 +80,12 @@ func TestCachedEqualsUncached(t *testing.T) {
 		}
 		switch step.name {
 		case "nothing changed", "back again":
-			if s := got.Stats; s.Checked != 0 || s.Declared != 0 || s.Listed != 0 {
+			if s := got.Stats(); s.Checked != 0 || s.Declared != 0 || s.Listed != 0 {
 				t.Errorf("%s: work was done: %+v", step.name, s)
 			}
 		case "a body":
-			if got.Stats.Checked != 1 {
-				t.Errorf("%s: %d packages were checked, want 1", step.name, got.Stats.Checked)
+			if got.Stats().Checked != 1 {
+				t.Errorf("%s: %d packages were checked, want 1", step.name, got.Stats().Checked)
 			}
 		}
 	}
@@ -95,35 +96,56 @@ func TestDamagedCacheIsIgnored(t *testing.T) {
 	opt := typesOptions()
 	opt.CacheDir = t.TempDir()
 	want := load(t, dir, opt)
-	packs, err := filepath.Glob(filepath.Join(opt.CacheDir, "*.pack"))
-	if err != nil || len(packs) != 1 {
-		t.Fatalf("packs = %v, %v", packs, err)
+	files, err := filepath.Glob(filepath.Join(opt.CacheDir, "*", "*"))
+	if err != nil || len(files) != 3 {
+		t.Fatalf("files of the cache = %v, %v; want two packs and the memory", files, err)
 	}
-	whole, err := os.ReadFile(packs[0])
+	for _, file := range files {
+		t.Run(filepath.Base(file)[len(filepath.Base(file))-6:], func(t *testing.T) {
+			damage(t, file, func(what string) {
+				if diff := cmp.Diff(want.Units, load(t, dir, importsOnly(opt)).Units, headersOnly, cmpopts.EquateEmpty()); diff != "" {
+					t.Fatalf("%s:\n%s", what, diff)
+				}
+			})
+		})
+	}
+	load(t, dir, opt)
+	left, err := filepath.Glob(filepath.Join(opt.CacheDir, "*", "*"))
+	if err != nil || len(left) < 3 {
+		t.Fatalf("files of the cache = %v, %v", left, err)
+	}
+	for _, file := range left {
+		if err := os.Truncate(file, 40); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := load(t, dir, opt); got.Stats().Checked == 0 {
+		t.Error("nothing was read again")
+	}
+	if got := load(t, dir, opt); got.Stats().Checked != 0 {
+		t.Error("the damaged cache was not written again")
+	}
+}
+
+// damage flips a bit here and there, and cuts the file off there too.
+func damage(t *testing.T, file string, try func(what string)) {
+	whole, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for step := 0; step < len(whole); step += 61 {
+	for step := 0; step < len(whole); step += 1 + len(whole)/40 {
 		damaged := append([]byte{}, whole...)
 		damaged[step] ^= 0x55
 		if step%2 == 0 {
 			damaged = damaged[:step]
 		}
-		if err := os.WriteFile(packs[0], damaged, 0o600); err != nil {
+		if err := os.WriteFile(file, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want.Units, load(t, dir, importsOnly(opt)).Units, headersOnly, cmpopts.EquateEmpty()); diff != "" {
-			t.Fatalf("damage at byte %d:\n%s", step, diff)
-		}
+		try(fmt.Sprintf("damage at byte %d", step))
 	}
-	if err := os.WriteFile(packs[0], whole[:40], 0o600); err != nil {
+	if err := os.WriteFile(file, whole, 0o600); err != nil {
 		t.Fatal(err)
-	}
-	if got := load(t, dir, opt); got.Stats.Checked == 0 {
-		t.Error("nothing was read again")
-	}
-	if got := load(t, dir, opt); got.Stats.Checked != 0 {
-		t.Error("the damaged cache was not written again")
 	}
 }
 

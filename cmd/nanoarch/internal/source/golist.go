@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
@@ -25,6 +26,7 @@ import (
 type goCommand struct {
 	ctx     context.Context
 	build   Build
+	cache   *Cache
 	version string // GOVERSION
 	flags   string // the user's GOFLAGS
 	key     string // hash of all that the answers depend on besides module files
@@ -32,11 +34,15 @@ type goCommand struct {
 
 // newGoCommand asks the go command who it is. It fails if there is none, or if its standard library is newer than the
 // type checker in this binary.
-func newGoCommand(ctx context.Context, build Build) (*goCommand, error) {
-	g := &goCommand{ctx: ctx, build: build}
-	out, err := g.run(os.TempDir(), "off", "env", "-json", "GOVERSION", "GOFLAGS", "GOEXPERIMENT")
-	if err != nil {
-		return nil, fmt.Errorf("types cannot be read without the go command: %w", err)
+func newGoCommand(ctx context.Context, build Build, cache *Cache) (*goCommand, error) {
+	g := &goCommand{ctx: ctx, build: build, cache: cache}
+	k := KeyOf("go env", Environment().String())
+	out, known := cache.Get(k)
+	if !known {
+		var err error
+		if out, err = g.run(os.TempDir(), "off", "env", "-json", "GOVERSION", "GOFLAGS", "GOEXPERIMENT"); err != nil {
+			return nil, fmt.Errorf("types cannot be read without the go command: %w", err)
+		}
 	}
 	var env struct{ GOVERSION, GOFLAGS, GOEXPERIMENT string }
 	if err := json.Unmarshal(out, &env); err != nil {
@@ -47,11 +53,49 @@ func newGoCommand(ctx context.Context, build Build) (*goCommand, error) {
 	if theirs != "" && ours != "" && version.Compare(theirs, ours) > 0 {
 		return nil, fmt.Errorf("the standard library of %s is newer than this nanoarch, which was built with %s; build nanoarch with %s or newer", theirs, ours, theirs)
 	}
-	id := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q", env.GOVERSION, env.GOFLAGS, env.GOEXPERIMENT,
-		[]string{build.GOOS, build.GOARCH, strings.Join(build.Tags, ","), fmt.Sprint(build.Cgo)}))
-	g.key = fmt.Sprintf("%x", id)
+	if !known && Environment() != (Key{}) {
+		cache.Put(k, out, true)
+	}
+	g.key = KeyOf("go", env.GOVERSION, env.GOFLAGS, env.GOEXPERIMENT, build.GOOS, build.GOARCH, strings.Join(build.Tags, ","), fmt.Sprint(build.Cgo)).String()
 	return g, nil
 }
+
+// Environment returns a key of all that the go command's answers depend on besides module files and the modules
+// themselves: which go command is found, and the user's settings. It is zero if there is no go command.
+var Environment = sync.OnceValue(func() Key {
+	name, err := exec.LookPath("go")
+	if err == nil {
+		name, err = filepath.Abs(name)
+	}
+	if err != nil {
+		return Key{}
+	}
+	h := keyHash{}
+	files := []string{name}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		files = append(files, real, filepath.Join(filepath.Dir(filepath.Dir(real)), "VERSION"))
+	}
+	if settings := os.Getenv("GOENV"); settings != "" {
+		files = append(files, settings)
+	} else if dir, err := os.UserConfigDir(); err == nil {
+		files = append(files, filepath.Join(dir, "go", "env"))
+	}
+	for _, f := range files {
+		s, err := stampOf(f)
+		if err != nil {
+			return Key{}
+		}
+		h.list([]string{f, fmt.Sprint(s)})
+	}
+	env := os.Environ()
+	slices.Sort(env)
+	for _, v := range env {
+		if strings.HasPrefix(v, "GO") || strings.HasPrefix(v, "CGO_") || strings.HasPrefix(v, "HOME=") {
+			h.string(v)
+		}
+	}
+	return h.sum()
+})
 
 // run runs the go command in a folder and returns what it prints. The value of work is GOWORK.
 func (g *goCommand) run(dir, work string, args ...string) ([]byte, error) {
@@ -99,8 +143,15 @@ type listed struct {
 }
 
 // list asks for packages and everything that they import. It is asked in the folder of module files alone; work says
-// whether a go.work file is among them.
-func (g *goCommand) list(dir string, work bool, paths []string) ([]*listed, error) {
+// whether a go.work file is among them. The state stands for these files: with an equal one the answer is the same, as
+// long as the modules are where they were.
+func (g *goCommand) list(dir string, work bool, state string, paths []string) ([]*listed, error) {
+	k := KeyOf(append([]string{"go list", state}, paths...)...)
+	if out, ok := g.cache.Get(k); ok {
+		if all, err := decodeListed(out); err == nil && areThere(moduleFolders(all)) {
+			return all, nil
+		}
+	}
 	args := []string{"list", "-e", "-deps", "-test=false", "-mod=readonly", "-tags=" + strings.Join(g.build.Tags, ","),
 		"-json=ImportPath,Dir,Name,GoFiles,CgoFiles,Imports,ImportMap,Standard,Error", "--"}
 	workspace := "off"
@@ -111,6 +162,14 @@ func (g *goCommand) list(dir string, work bool, paths []string) ([]*listed, erro
 	if err != nil {
 		return nil, err
 	}
+	all, err := decodeListed(out)
+	if err == nil && !slices.ContainsFunc(all, func(p *listed) bool { return p.Error != nil && p.Dir == "" }) {
+		g.cache.Put(k, out, false)
+	}
+	return all, err
+}
+
+func decodeListed(out []byte) ([]*listed, error) {
 	var all []*listed
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		p := &listed{}
@@ -121,6 +180,30 @@ func (g *goCommand) list(dir string, work bool, paths []string) ([]*listed, erro
 		}
 		all = append(all, p)
 	}
+}
+
+// moduleFolders returns the folders of the module cache in which the packages lie, sorted.
+func moduleFolders(all []*listed) []string {
+	var out []string
+	for _, p := range all {
+		// A module's folder ends in its version, such as golang.org/x/mod@v0.42.0.
+		if at := strings.LastIndexByte(p.Dir, '@'); at >= 0 && !p.Standard {
+			if end := strings.IndexAny(p.Dir[at:], `/\`); end >= 0 {
+				out = append(out, p.Dir[:at+end])
+			} else {
+				out = append(out, p.Dir)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func areThere(folders []string) bool {
+	return !slices.ContainsFunc(folders, func(f string) bool {
+		s, err := stampOf(f)
+		return err != nil || s.kind != directory
+	})
 }
 
 // modFlag returns the value of -mod in the user's GOFLAGS.

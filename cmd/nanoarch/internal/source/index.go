@@ -2,9 +2,8 @@ package source
 
 import (
 	"cmp"
-	"crypto/sha256"
+	"encoding/binary"
 	"errors"
-	"fmt"
 	"go/scanner"
 	"go/token"
 	"path"
@@ -14,57 +13,116 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
-// unit is one unit as the index knows it: everything but what its code means.
+// unit is one unit as the index knows it.
 type unit struct {
-	inventory.Unit // without contents
-	hashes         []string
-	record         *inventory.Package
-	primary        bool     // the unit that other packages import
-	uses           []string // import paths of the files that count, without "C"; sorted
-	needs          []string // those of its code alone; of an external test all
+	*inventory.Package
+	primary bool     // the unit that other packages import
+	uses    []string // import paths of the files that count, without "C"; sorted
+	needs   []string // those of its code alone; of an external test all
+	own     Key      // of the files, see ownKey
 }
 
 // file is a file as the index reads it.
 type file struct {
 	inventory.Source
-	hash string
-	pkg  string // package clause, "" if it cannot be read
+	pkg string // package clause, "" if it cannot be read
 }
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
-// readFolder reads the files of a folder and sorts them into units, one for each package name, and reads their imports.
-// The error names files that cannot be read; the units hold the others.
+// readFolder sorts the files of a folder into units, one for each package name, and reads their imports; from the cache
+// if nothing changed. The error names files that cannot be read; the units hold the others.
 func (l *loader) readFolder(d folder) ([]*unit, error) {
-	var files []*file
-	var unread error
+	var k Key
+	if l.cache != nil {
+		var known bool
+		if k, known = l.folderKey(d); known {
+			if b, ok := l.cache.Get(k); ok {
+				if units, ok := decodeFolder(b); ok {
+					l.addOwnKeys(units)
+					return units, nil
+				}
+			}
+		}
+	}
+	files, unread := l.readFiles(d)
+	if len(files) == 0 {
+		return nil, unread
+	}
+	var units []*unit
+	sound := unread == nil
+	for _, s := range l.sortUnits(d.dir, files) {
+		u, err := l.readImports(s)
+		if err != nil {
+			return nil, err
+		}
+		sound = sound && u.Problem.Message == ""
+		units = append(units, u)
+	}
+	if l.cache != nil {
+		l.addOwnKeys(units)
+	}
+	if l.cache != nil && sound {
+		if again, known := l.folderKey(d); known && (again == k || k == Key{}) {
+			l.cache.Put(again, encodeFolder(units), true)
+		}
+	}
+	return units, unread
+}
+
+// readFiles reads the files of a folder and finds out which of them count.
+func (l *loader) readFiles(d folder) (files []*file, unread error) {
 	for _, name := range d.files {
 		b, err := l.view.readAround(path.Join(d.dir, name))
 		if err != nil {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		f := &file{Source: inventory.Source{Name: name, Content: b}, hash: inventory.BlobHash(b), pkg: packageName(b)}
+		f := &file{Source: inventory.Source{Name: name, Content: b}, pkg: packageName(b)}
 		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.pkg, !l.opt.Build.Cgo && importsC(b))
 		if l.opt.Generated != nil {
 			f.Generated = l.opt.Generated(path.Join(d.dir, name))
 		}
 		files = append(files, f)
 	}
-	if len(files) == 0 {
-		return nil, unread
+	return files, unread
+}
+
+// folderKey makes the key of all that the units of a folder depend on. It is not known if a file has to be read for it.
+func (l *loader) folderKey(d folder) (k Key, known bool) {
+	h := keyHash{}
+	b := l.opt.Build
+	h.list([]string{"folder", d.dir, l.importPath(d.dir), b.GOOS, b.GOARCH})
+	h.list(b.Tags)
+	h.bool(b.Cgo)
+	h.bool(l.opt.Generated == nil)
+	if m := l.modules.Of(d.dir); m != nil {
+		h.list([]string{m.Path, m.Go})
 	}
-	units := l.sortUnits(d.dir, files)
-	for _, u := range units {
-		if err := l.readImports(u); err != nil {
-			return nil, err
+	for _, name := range d.files {
+		full := path.Join(d.dir, name)
+		id, ok := l.view.files.id(full)
+		if !ok {
+			return k, false
 		}
+		h.string(name)
+		h.buf = append(h.buf, id[:]...)
+		h.bool(l.opt.Generated != nil && l.opt.Generated(full))
 	}
-	return units, unread
+	return h.sum(), true
+}
+
+// importPath returns how a folder is imported; one that no module holds goes by its own path.
+func (l *loader) importPath(dir string) string { return cmp.Or(l.modules.ImportPath(dir), dir) }
+
+// sorted is a unit whose imports are not read yet.
+type sorted struct {
+	inventory.Unit
+	primary bool
 }
 
 // sortUnits sorts the files of a folder by package name.
-func (l *loader) sortUnits(dir string, files []*file) []*unit {
+func (l *loader) sortUnits(dir string, files []*file) []sorted {
 	main := primaryName(files)
 	byName := map[string][]*file{}
 	for _, f := range files {
@@ -74,13 +132,10 @@ func (l *loader) sortUnits(dir string, files []*file) []*unit {
 		}
 		byName[name] = append(byName[name], f)
 	}
-	importPath, module := l.modules.ImportPath(dir), l.modules.Of(dir)
-	if importPath == "" {
-		importPath = dir
-	}
-	var out []*unit
+	importPath, module := l.importPath(dir), l.modules.Of(dir)
+	var out []sorted
 	for name, list := range byName {
-		u := &unit{Unit: inventory.Unit{Dir: dir, ImportPath: importPath, Name: name}, primary: name == main}
+		u := sorted{Unit: inventory.Unit{Dir: dir, ImportPath: importPath, Name: name}, primary: name == main}
 		if module != nil {
 			u.Module, u.GoVersion = module.Path, module.Go
 		}
@@ -89,11 +144,10 @@ func (l *loader) sortUnits(dir string, files []*file) []*unit {
 		}
 		for _, f := range list {
 			u.Files = append(u.Files, f.Source)
-			u.hashes = append(u.hashes, f.hash)
 		}
 		out = append(out, u)
 	}
-	slices.SortFunc(out, func(a, b *unit) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(out, func(a, b sorted) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 
@@ -165,37 +219,63 @@ func newScanner(content []byte) *scanner.Scanner {
 	return &s
 }
 
-// readImports fills the unit's record with the header and section imports, from the cache if its files are known.
-func (l *loader) readImports(u *unit) error {
-	k := l.ownKey(u)
-	if b, ok := l.cache.get(k); ok {
-		if p, ok := decodeSections(importSections, b, inventory.Package{}); ok {
-			u.set(&p)
-			return nil
-		}
-	}
-	p, err := inventory.ReadImports(u.Unit)
+// readImports makes the unit with the header and section imports of its record.
+func (l *loader) readImports(s sorted) (*unit, error) {
+	p, err := inventory.ReadImports(s.Unit)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if l.opt.Generated == nil {
 		for i := range p.Files {
 			p.Files[i].Generated = p.Files[i].Marked
 		}
 	}
-	if p.Problem.Message == "" {
-		l.cache.put(k, func() []byte { return encodeSections(importSections, p) })
-	}
-	u.set(p)
-	return nil
+	return newUnit(p, s.primary), nil
 }
 
-// set takes the record. From here on, only whoever fills its typed sections looks into it.
-func (u *unit) set(p *inventory.Package) {
-	u.record, u.uses, u.needs = p, importPaths(p, true), importPaths(p, p.TestOf != "")
-	for i := range u.Files {
-		u.Files[i].Content = nil
+func newUnit(p *inventory.Package, primary bool) *unit {
+	return &unit{Package: p, primary: primary, uses: importPaths(p, true), needs: importPaths(p, p.TestOf != "")}
+}
+
+// encodeFolder writes the units of a folder.
+func encodeFolder(units []*unit) []byte {
+	out := binary.AppendUvarint(nil, uint64(len(units)))
+	for _, u := range units {
+		primary := byte(0)
+		if u.primary {
+			primary = 1
+		}
+		b := encodeSections(importSections, u.Package)
+		out = binary.AppendUvarint(append(out, primary), uint64(len(b)))
+		out = append(out, b...)
 	}
+	return out
+}
+
+func decodeFolder(b []byte) ([]*unit, bool) {
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n > uint64(len(b)) {
+		return nil, false
+	}
+	b = b[size:]
+	var units []*unit
+	for range n {
+		if len(b) == 0 {
+			return nil, false
+		}
+		primary := b[0] == 1
+		length, size := binary.Uvarint(b[1:])
+		if size <= 0 || length > uint64(len(b)-1-size) {
+			return nil, false
+		}
+		p := &inventory.Package{}
+		if !decodeSections(importSections, b[1+size:1+size+int(length)], p) {
+			return nil, false
+		}
+		units = append(units, newUnit(p, primary))
+		b = b[1+size+int(length):]
+	}
+	return units, true
 }
 
 func importPaths(p *inventory.Package, tests bool) []string {
@@ -209,15 +289,26 @@ func importPaths(p *inventory.Package, tests bool) []string {
 	return slices.Compact(out)
 }
 
-// ownKey returns the key of what depends on nothing but the unit's own files and header.
-func (l *loader) ownKey(u *unit) key {
-	h := sha256.New()
-	fmt.Fprintf(h, "own\x00%d\x00%t\x00%q", inventory.SectionImports.Version(), l.opt.Generated == nil,
-		[]string{u.Dir, u.ImportPath, u.Name, u.TestOf, u.Module, u.GoVersion})
-	for i, f := range u.Files {
-		fmt.Fprintf(h, "\x00%q %s %q %t", f.Name, u.hashes[i], f.Excluded, f.Generated)
+func (l *loader) addOwnKeys(units []*unit) {
+	for _, u := range units {
+		u.own = l.ownKey(u)
 	}
-	return key(h.Sum(nil))
+}
+
+// ownKey returns the key of what depends on nothing but the unit's own files and header.
+func (l *loader) ownKey(u *unit) Key {
+	h := keyHash{}
+	h.string("own")
+	h.bool(l.opt.Generated == nil)
+	h.list([]string{u.Dir, u.ImportPath, u.Name, u.TestOf, u.Module, u.GoVersion})
+	for i := range u.Files {
+		f := &u.Files[i]
+		h.string(f.Name)
+		h.string(f.Hash)
+		h.string(f.Excluded)
+		h.bool(f.Generated)
+	}
+	return h.sum()
 }
 
 // names returns the files of the unit that count, tests or others.

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"go/types"
@@ -10,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -117,7 +115,7 @@ func (n *node) checkOutside() error {
 // sources reads files of a unit again. They must be what the index has seen.
 func (l *loader) sources(u *unit, names []string) ([]sourceFile, error) {
 	var out []sourceFile
-	for i, f := range u.Files {
+	for _, f := range u.Files {
 		if !slices.Contains(names, f.Name) {
 			continue
 		}
@@ -125,7 +123,7 @@ func (l *loader) sources(u *unit, names []string) ([]sourceFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		if inventory.BlobHash(b) != u.hashes[i] {
+		if f.Hash != "" && inventory.BlobHash(b) != f.Hash {
 			return nil, fmt.Errorf("%s changed while it was read", path.Join(u.Dir, f.Name))
 		}
 		out = append(out, sourceFile{f.Name, b})
@@ -153,7 +151,7 @@ func (n *node) deepShape() string {
 			return
 		}
 		k := n.shapeKey()
-		if b, ok := n.u.l.cache.get(k); ok {
+		if b, ok := n.u.l.cache.Get(k); ok {
 			n.shape = string(b)
 			return
 		}
@@ -164,25 +162,27 @@ func (n *node) deepShape() string {
 		}
 		n.shape = inventory.Shape(pkg, n.u.deep)
 		if !n.faulty {
-			n.u.l.cache.put(k, func() []byte { return []byte(n.shape) })
+			n.u.l.cache.Put(k, []byte(n.shape), true)
 		}
 	})
 	return n.shape
 }
 
 // shapeKey returns the key of the deep shape: the package's code, and what it sees of others.
-func (n *node) shapeKey() key {
-	h := sha256.New()
-	fmt.Fprintf(h, "shape\x00%d\x00%q\x00%q", inventory.SectionDecls.Version(), n.u.goCmd.key, []string{n.path, n.local.Name, n.local.language()})
-	for i, f := range n.local.Files {
-		if f.Excluded == "" && !strings.HasSuffix(f.Name, "_test.go") {
-			fmt.Fprintf(h, "\x00%q %s", f.Name, n.local.hashes[i])
+func (n *node) shapeKey() Key {
+	h := keyHash{}
+	h.list([]string{"shape", n.u.goCmd.key, n.path, n.local.Name, n.local.language()})
+	for i := range n.local.Files {
+		if f := &n.local.Files[i]; f.Excluded == "" && !f.Test {
+			h.string(f.Name)
+			h.string(f.Hash)
 		}
 	}
 	for _, p := range n.local.needs {
-		fmt.Fprintf(h, "\x00%q %s", p, n.u.deepOf(n.deps[p]))
+		h.string(p)
+		h.string(n.u.deepOf(n.deps[p]))
 	}
-	return key(h.Sum(nil))
+	return h.sum()
 }
 
 // deepOf returns the shape of a package that is imported.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // OpenRevision returns the view of a git revision, read from the repository's objects: nothing is checked out. The
@@ -32,17 +34,28 @@ func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q is no revision of the git repository at %s: %w", rev, repoDir, err)
 	}
-	list, err := git(ctx, abs, "ls-tree", "-r", "-z", strings.TrimSpace(string(oid)))
+	list, err := git(ctx, abs, "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(string(oid)))
 	if err != nil {
 		return nil, fmt.Errorf("cannot list revision %q: %w", rev, err)
 	}
-	r := &revision{blobs: map[string]blob{}, dirs: map[string][]Entry{".": nil}}
+	prefix, err := git(ctx, abs, "rev-parse", "--show-prefix")
+	if err != nil {
+		return nil, fmt.Errorf("cannot find the folder in revision %q: %w", rev, err)
+	}
+	r := &revision{
+		oid: strings.TrimSpace(string(oid)), prefix: path.Clean(strings.TrimSpace(string(prefix))), abs: abs,
+		blobs: map[string]blob{}, dirs: map[string][]Entry{".": nil},
+	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		r.add(line)
 	}
 	r.finish()
 	if err := r.start(abs); err != nil {
 		return nil, err
+	}
+	if _, known := r.dirs[r.prefix]; !known {
+		r.close()
+		return nil, fmt.Errorf("revision %q has no folder %s", rev, r.prefix)
 	}
 	return &View{files: r, root: abs}, nil
 }
@@ -72,8 +85,12 @@ func firstLine(s string) string {
 
 // revision reads a commit's objects through one git process.
 type revision struct {
-	blobs map[string]blob
-	dirs  map[string][]Entry
+	oid    string
+	prefix string // the view's folder in the repository
+	abs    string // the same on disk
+	blobs  map[string]blob
+	dirs   map[string][]Entry
+	strays atomic.Bool // something beside the repository was read
 
 	mu  sync.Mutex
 	cmd *exec.Cmd
@@ -170,7 +187,38 @@ func (r *revision) resolve(name string, depth int) (blob, error) {
 	return r.resolve(path.Join(path.Dir(name), string(target)), depth+1)
 }
 
+// inside returns the name in the repository; what lies beside the repository is on disk.
+func (r *revision) inside(name string) (string, bool) {
+	if filepath.IsAbs(name) || path.IsAbs(name) {
+		rel, err := filepath.Rel(r.abs, filepath.FromSlash(name))
+		if err != nil {
+			return name, false
+		}
+		name = filepath.ToSlash(rel)
+	}
+	name = path.Join(r.prefix, name)
+	return name, filepath.IsLocal(filepath.FromSlash(name))
+}
+
+// onDisk returns where something lies that is no part of the repository.
+func (r *revision) onDisk(name string) string {
+	if filepath.IsAbs(name) || path.IsAbs(name) {
+		return filepath.FromSlash(name)
+	}
+	return filepath.Join(r.abs, filepath.FromSlash(name))
+}
+
 func (r *revision) readFile(name string) ([]byte, error) {
+	inner, ok := r.inside(name)
+	if !ok {
+		f, _, err := openRegular(r.onDisk(name))
+		if err != nil {
+			return nil, err
+		}
+		r.strays.Store(true)
+		return readBounded(name, f)
+	}
+	name = inner
 	b, err := r.resolve(name, 0)
 	if err != nil {
 		return nil, err
@@ -179,11 +227,58 @@ func (r *revision) readFile(name string) ([]byte, error) {
 }
 
 func (r *revision) readDir(name string) ([]Entry, error) {
-	entries, ok := r.dirs[name]
+	inner, ok := r.inside(name)
+	if !ok {
+		t := &tree{abs: r.abs}
+		out, _, _, err := t.list(r.onDisk(name))
+		r.strays.Store(r.strays.Load() || err == nil)
+		return out, err
+	}
+	entries, ok := r.dirs[inner]
 	if !ok {
 		return nil, &fs.PathError{Op: "list", Path: name, Err: fs.ErrNotExist}
 	}
 	return entries, nil
+}
+
+// id is git's own, which is not ours in a repository of SHA-256 ids.
+func (r *revision) id(name string) (id fileID, ok bool) {
+	inner, ok := r.inside(name)
+	b, known := r.blobs[inner]
+	if !ok || !known || b.link || len(b.id) != hex.EncodedLen(len(id)) {
+		return id, false
+	}
+	_, err := hex.Decode(id[:], []byte(b.id))
+	return id, err == nil
+}
+
+// remember returns the key of the commit, and of the module files above the repository.
+func (r *revision) remember(*Cache) Key {
+	h := keyHash{}
+	h.list([]string{"revision", r.oid, r.prefix})
+	for dir := r.abs; ; dir = filepath.Dir(dir) {
+		for _, name := range []string{"go.mod", "go.work"} {
+			s, err := stampOf(filepath.Join(dir, name))
+			if err != nil {
+				return Key{}
+			}
+			if rel, err := filepath.Rel(r.abs, dir); err == nil {
+				if _, inside := r.inside(rel); !inside {
+					h.list([]string{rel, fmt.Sprint(s)})
+				}
+			}
+		}
+		if dir == filepath.Dir(dir) {
+			return h.sum()
+		}
+	}
+}
+
+func (r *revision) keep(c *Cache) Key {
+	if r.strays.Load() {
+		return Key{}
+	}
+	return r.remember(c)
 }
 
 // content asks git for a blob. An answer that makes no sense ends the conversation: what follows could be anything.

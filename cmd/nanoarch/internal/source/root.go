@@ -1,7 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"go/types"
@@ -21,8 +20,9 @@ type root struct {
 	test *root // of an external test: the unit under test, nil if there is none
 
 	looking sync.Once
-	key     key
-	missed  bool
+	key     Key
+	known   bool              // whoever asks needs nothing of it
+	missing inventory.Section // typed sections that are wanted and have to be read
 }
 
 // bodiesWithCode reports whether the bodies of the unit are to be read together with the code that importers see:
@@ -31,42 +31,69 @@ func (r *root) bodiesWithCode() bool {
 	return len(r.unit.names(true)) == 0 && r.lookUp()
 }
 
-// lookUp searches the cache for the unit's typed sections and reports whether they have to be read.
+// lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
-		if r.missed = r.u.l.cache.file == ""; r.missed {
+		l := r.u.l
+		r.missing = inventory.TypedSections
+		if l.visit.Want != nil {
+			r.missing &= l.visit.Want(r.unit.Package)
+		}
+		if l.cache == nil || r.missing == 0 {
 			return // nothing is kept, so no key is needed
 		}
 		r.key = r.typedKey()
-		if b, ok := r.u.l.cache.get(r.key); ok {
-			if p, ok := decodeSections(typedSections, b, *r.unit.record); ok {
-				p.Depth = inventory.DepthDataflow
-				*r.unit.record = p
-				return
+		if l.visit.Known != nil && l.visit.Known(r.unit.Package, r.key) {
+			r.known, r.missing = true, 0
+			return
+		}
+		for _, s := range typedSections {
+			if b, ok := l.cache.Get(r.key.of(s)); r.missing&s != 0 && ok && r.unit.Decode(s, b) == nil {
+				r.missing &^= s
 			}
 		}
-		r.missed = true
+		if r.missing == 0 {
+			r.unit.Depth = inventory.DepthDataflow
+		}
 	})
-	return r.missed
+	return r.missing != 0
+}
+
+// of returns the key of one section of a unit in a state.
+func (k Key) of(s inventory.Section) Key {
+	k[len(k)-1] ^= byte(s)
+	k[len(k)-2] ^= byte(s.Version())
+	return k
 }
 
 // typedKey returns the key of the typed sections: own files, context, and the deep shapes of what is imported. An
 // external test also depends on the tests beside it, which it can see.
-func (r *root) typedKey() key {
-	h := sha256.New()
-	own := r.u.l.ownKey(r.unit)
-	fmt.Fprintf(h, "typed\x00%x %s %s", own, r.u.l.hash, r.u.goCmd.key)
-	for _, s := range typedSections {
-		fmt.Fprintf(h, " %d", s.Version())
-	}
+func (r *root) typedKey() Key {
+	h := keyHash{}
+	h.string("typed")
+	h.key(r.unit.own)
+	h.key(r.u.l.state)
+	h.string(r.u.goCmd.key)
 	for _, p := range r.unit.uses {
-		fmt.Fprintf(h, "\x00%q %s", p, r.u.deepOf(r.u.imported(r.code, p)))
+		h.string(p)
+		h.string(r.u.deepOf(r.u.imported(r.code, p)))
 	}
 	if r.test != nil && len(r.test.unit.names(true)) > 0 {
-		k := r.test.typedKey()
-		fmt.Fprintf(h, "\x00%x", k)
+		h.key(r.test.typedKey())
 	}
-	return key(h.Sum(nil))
+	return h.sum()
+}
+
+// done hands the record over and lets go of what is not to be kept.
+func (r *root) done() {
+	v := &r.u.l.visit
+	if v.Done == nil {
+		return
+	}
+	if !r.known {
+		v.Done(r.unit.Package, r.key)
+	}
+	r.unit.DropTypes()
 }
 
 // imported returns the node that an import in the given package or its tests means.
@@ -82,9 +109,9 @@ func (u *universe) imported(from *node, p string) *node {
 // read fills the unit's typed sections.
 func (r *root) read() {
 	switch {
-	case r.unit.record.Problem.Message != "":
+	case r.unit.Problem.Message != "":
 	case len(r.unit.names(false))+len(r.unit.names(true)) == 0:
-		r.unit.record.ReadTypes(inventory.Typed{
+		r.unit.ReadTypes(inventory.Typed{
 			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(nil),
 		}, &r.u.l.reading)
 	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
@@ -157,20 +184,25 @@ func (r *root) take(c checked) {
 		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
 		return
 	}
-	if r.unit.record.Problem.Message == "" {
-		r.u.l.cache.put(r.key, func() []byte { return encodeSections(typedSections, r.unit.record) })
+	if r.u.l.cache == nil || r.unit.Problem.Message != "" {
+		return
+	}
+	for _, s := range typedSections {
+		if r.unit.Has(s) {
+			r.u.l.cache.Put(r.key.of(s), r.unit.Encode(s), false)
+		}
 	}
 }
 
 // readSections never panics: a fault of the reader is a problem of the unit.
 func (r *root) readSections(t inventory.Typed) (err error) {
-	before := *r.unit.record
+	before := *r.unit.Package
 	defer func() {
 		if fault := recover(); fault != nil {
-			*r.unit.record = before
+			*r.unit.Package = before
 			err = errors.New("the reader failed: " + fmt.Sprint(fault))
 		}
 	}()
-	r.unit.record.ReadTypes(t, &r.u.l.reading)
+	r.unit.ReadTypes(t, &r.u.l.reading)
 	return nil
 }

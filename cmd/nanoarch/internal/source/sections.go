@@ -26,17 +26,17 @@ func encodeSections(sections []inventory.Section, p *inventory.Package) []byte {
 	return out
 }
 
-// decodeSections returns the record with the sections that encodeSections wrote; it is not ok if anything is damaged.
-func decodeSections(sections []inventory.Section, b []byte, p inventory.Package) (inventory.Package, bool) {
+// decodeSections reads into the record the sections that encodeSections wrote; it is not ok if anything is damaged.
+func decodeSections(sections []inventory.Section, b []byte, p *inventory.Package) bool {
 	for _, s := range sections {
 		size, n := binary.Uvarint(b)
 		if n <= 0 || size > uint64(len(b)-n) {
-			return p, false
+			return false
 		}
 		if p.Decode(s, b[n:n+int(size)]) != nil {
-			return p, false
+			return false
 		}
 		b = b[n+int(size):]
 	}
-	return p, true
+	return true
 }

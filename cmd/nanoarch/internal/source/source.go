@@ -4,12 +4,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/nanoarch/nanoarch/analyzers/constraints"
@@ -26,7 +25,8 @@ type Build = constraints.Build
 // Options say what to read and how.
 type Options struct {
 	Depth     inventory.Depth        // how deep; syntax and types are read with all that dataflow needs
-	CacheDir  string                 // where records are kept between runs, "" for nowhere; see DefaultCacheDir
+	Cache     *Cache                 // where records are kept between runs, nil for nowhere
+	CacheDir  string                 // folder for a cache of Load's own, if Cache is nil; "" for none
 	Build     Build                  // which files count
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
@@ -39,9 +39,10 @@ type Program struct {
 	Units    []*inventory.Package // sorted by folder, then name
 	Modules  *modules.Map
 	Context  inventory.Context // the context that the records were read under
+	State    Key               // stands for the module files and the context: all that what is read of a unit depends on besides code
 	Errors   []Problem         // what no unit is to blame for; what is wrong with a unit stands in its record
 	Policies []string          // folders below the root that hold a policy of their own, sorted
-	Stats    Stats
+	loader   *loader
 }
 
 // Stats count the work that was done.
@@ -52,28 +53,51 @@ type Stats struct {
 	Listed   int // packages that the go command was asked about, with their dependencies
 }
 
-// loader carries one Load.
+// loader carries one reading.
 type loader struct {
 	ctx     context.Context
 	view    *View
 	opt     Options
-	cache   *cache
+	cache   *Cache
 	modules *modules.Map
 	units   []*unit
 	byDir   map[string][]*unit
 	errors  []Problem
 	reading inventory.Context
-	hash    string           // of reading
+	state   Key              // of reading and the module files
 	std     map[string]*node // standard library, shared by all build lists
 	slots   chan struct{}    // one for each package that is parsed and checked at a time
+	visit   Visit
+	folders sync.Map // of modules outside that were used
 
 	checked, declared, listed, done atomic.Int64
 }
 
-// Load reads the program below the view's folder. The error says that nothing could be told at all; what is wrong with
-// single files, packages or modules stands in the Program.
+// Load reads the program below the view's folder to the depth of the options. The error says that nothing could be told
+// at all; what is wrong with single files, packages or modules stands in the Program.
 func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
-	l := &loader{ctx: ctx, view: v, opt: opt, cache: openCache(opt.CacheDir, v.Root()), byDir: map[string][]*unit{}}
+	if opt.Cache == nil && opt.CacheDir != "" {
+		opt.Cache = OpenCache(opt.CacheDir, v.Root())
+		defer opt.Cache.Close()
+		v.Remember(opt.Cache)
+	}
+	p, err := Open(ctx, v, opt)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Depth > inventory.DepthImports {
+		if err := p.ReadTypes(Visit{}); err != nil {
+			return nil, err
+		}
+	}
+	v.Keep(opt.Cache)
+	opt.Cache.Save()
+	return p, nil
+}
+
+// Open reads the imports of the program below the view's folder.
+func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
+	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}}
 	found := walk(v, opt.Skip)
 	l.modules = found.modules(v)
 	l.errors = found.errors
@@ -81,19 +105,41 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 		l.errors = append(l.errors, Problem{Message: p.Message, File: p.File, Line: p.Line})
 	}
 	l.reading = l.context()
+	l.state = l.stateKey(found)
 	if err := l.index(found.packages); err != nil {
 		return nil, err
 	}
-	if opt.Depth > inventory.DepthImports {
-		if err := l.readTypes(); err != nil {
-			return nil, err
-		}
+	p := &Program{Modules: l.modules, Context: l.reading, State: l.state, Errors: l.errors, Policies: found.policies, loader: l}
+	for _, u := range l.units {
+		p.Units = append(p.Units, u.Package)
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	return p, nil
+}
+
+// Stats returns how much work was done so far.
+func (p *Program) Stats() Stats {
+	l := p.loader
+	return Stats{
+		Counters: l.view.Counters(),
+		Checked:  int(l.checked.Load()), Declared: int(l.declared.Load()), Listed: int(l.listed.Load()),
 	}
-	l.cache.save()
-	return l.program(found.policies), nil
+}
+
+// Folders returns the folders of the module cache that were used, sorted.
+func (p *Program) Folders() []string {
+	var out []string
+	p.loader.folders.Range(func(f, _ any) bool {
+		out = append(out, f.(string))
+		return true
+	})
+	slices.Sort(out)
+	return out
+}
+
+func (l *loader) needFolders(names []string) {
+	for _, n := range names {
+		l.folders.Store(n, true)
+	}
 }
 
 // context completes the reading context of the caller.
@@ -104,6 +150,24 @@ func (l *loader) context() inventory.Context {
 	id := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s %s %q %t %t", c.ID, b.GOOS, b.GOARCH, b.Tags, b.Cgo, l.opt.Generated == nil))
 	c.ID = hex.EncodeToString(id[:])
 	return c
+}
+
+// stateKey makes the key of all that the meaning of imports depends on.
+func (l *loader) stateKey(found walked) Key {
+	h := keyHash{}
+	h.string(l.reading.Hash())
+	if l.cache == nil {
+		return h.sum() // nobody asks
+	}
+	names := slices.Clone(found.goWorks)
+	for _, m := range l.modules.Modules {
+		names = append(names, path.Join(m.Dir, "go.mod"))
+	}
+	for _, name := range names {
+		id, b, _ := l.view.idAround(name)
+		h.list([]string{name, id.String(), string(b)})
+	}
+	return h.sum()
 }
 
 // index reads the imports of all units.
@@ -124,55 +188,6 @@ func (l *loader) index(folders []folder) error {
 	}
 	slices.SortFunc(l.units, compareUnits)
 	return l.ctx.Err()
-}
-
-func (l *loader) program(policies []string) *Program {
-	p := &Program{Modules: l.modules, Context: l.reading, Errors: l.errors, Policies: policies}
-	for _, u := range l.units {
-		p.Units = append(p.Units, u.record)
-	}
-	p.Stats = Stats{
-		Counters: l.view.Counters(),
-		Checked:  int(l.checked.Load()), Declared: int(l.declared.Load()), Listed: int(l.listed.Load()),
-	}
-	return p
-}
-
-// readAround reads a file of the view, or one beside its folder from the disk: module files of a workspace, and the
-// packages of modules that a replace directive fetches from there.
-func (v *View) readAround(name string) ([]byte, error) {
-	if full, beside := v.beside(name); beside {
-		info, err := os.Stat(full)
-		if err != nil {
-			return nil, err
-		}
-		if !info.Mode().IsRegular() {
-			return nil, errors.New(full + " is not a regular file")
-		}
-		f, err := os.Open(full)
-		if err != nil {
-			return nil, err
-		}
-		return readBounded(full, f)
-	}
-	return v.ReadFile(name)
-}
-
-// listAround lists a folder of the view, or one beside it.
-func (v *View) listAround(name string) ([]Entry, error) {
-	full, beside := v.beside(name)
-	if !beside {
-		return v.ReadDir(name)
-	}
-	list, err := os.ReadDir(full)
-	if err != nil {
-		return nil, err
-	}
-	var out []Entry
-	for _, e := range list {
-		out = append(out, Entry{Name: e.Name(), Dir: e.IsDir()})
-	}
-	return out, nil
 }
 
 // beside returns the name on disk of a file that lies beside the view's folder.

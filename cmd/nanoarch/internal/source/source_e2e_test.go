@@ -63,7 +63,7 @@ func readTwice(t *testing.T, dir string) {
 	opt.CacheDir = t.TempDir()
 	want := loadClean(t, dir, opt)
 	got := loadClean(t, dir, opt)
-	if s := got.Stats; s.Checked+s.Declared+s.Listed != 0 {
+	if s := got.Stats(); s.Checked+s.Declared+s.Listed != 0 {
 		t.Errorf("the second run did work: %+v", s)
 	}
 	if !slices.Equal(encode(want), encode(got)) {

@@ -7,17 +7,36 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
+
+// Visit says what is wanted of the units' types, and takes the records as they come, from several goroutines.
+type Visit struct {
+	// Want returns the typed sections that are wanted of a unit; nil wants all.
+	Want func(*inventory.Package) inventory.Section
+	// Known reports whether the unit need not be read, since what would be made of its record in that state is known. Its
+	// record then has no typed sections. nil knows nothing; it is not asked if nothing is kept between runs.
+	Known func(u *inventory.Package, state Key) bool
+	// Done takes a record that was read. When it returns, the typed sections are dropped; nil keeps all of them.
+	Done func(u *inventory.Package, state Key)
+}
+
+// ReadTypes reads what needs types. What is wrong with the whole is added to the program's errors.
+func (p *Program) ReadTypes(v Visit) error {
+	p.loader.visit = v
+	err := p.loader.readTypes()
+	p.Errors = p.loader.errors
+	return err
+}
 
 // readTypes fills the typed sections of all units, one build list after the other, so that one's types are gone before
 // the next one's come.
 func (l *loader) readTypes() error {
-	goCmd, err := newGoCommand(l.ctx, l.opt.Build)
+	goCmd, err := newGoCommand(l.ctx, l.opt.Build, l.cache)
 	if err != nil {
 		return err
 	}
-	l.hash = l.reading.Hash()
 	l.std = map[string]*node{}
 	l.slots = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 	l.refuseMixedFolders()
@@ -57,8 +76,8 @@ func (l *loader) refuseMixedFolders() {
 
 // fail records why the unit could not be read; the first reason stays.
 func (u *unit) fail(p Problem) {
-	if u.record.Problem.Message == "" {
-		u.record.Problem = p
+	if u.Problem.Message == "" {
+		u.Problem = p
 	}
 }
 
@@ -67,6 +86,7 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 	u := newUniverse(l, goCmd, b)
 	roots := u.roots(units)
 	u.markCycles()
+	u.lookOutside()
 	// More goroutines than slots: most of them wait for dependencies.
 	work := make(chan *root)
 	var wg sync.WaitGroup
@@ -74,6 +94,7 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 		wg.Go(func() {
 			for r := range work {
 				r.read()
+				r.done()
 				if done := int(l.done.Add(1)); l.opt.Progress != nil {
 					l.opt.Progress(done, len(l.units))
 				}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"go/types"
@@ -9,6 +8,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/modules"
@@ -50,8 +50,7 @@ type node struct {
 
 func newUniverse(l *loader, g *goCommand, list *modules.BuildList) *universe {
 	u := &universe{l: l, goCmd: g, list: list, files: l.moduleFiles(list), nodes: map[string]*node{}}
-	id := sha256.Sum256([]byte(g.key + "\x00" + moduleKey(u.files)))
-	u.key = fmt.Sprintf("%x", id)
+	u.key = KeyOf("universe", g.key, moduleKey(u.files)).String()
 	u.vendor = u.vendorFolder()
 	return u
 }
@@ -181,23 +180,54 @@ func (u *universe) askAll() error {
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	for {
-		var paths []string
-		for p, n := range u.nodes {
-			if n.local == nil && n.outside == nil && n.err == nil && n.pkg == nil {
-				paths = append(paths, p)
-			}
-		}
+	for first := true; ; first = false {
+		paths := u.unasked()
 		if len(paths) == 0 {
 			return nil
 		}
-		slices.Sort(paths)
-		all, err := u.goCmd.list(dir, u.list != nil && u.list.Work, paths)
+		all, err := u.goCmd.list(dir, u.list != nil && u.list.Work, u.key, paths)
 		if err != nil {
 			return err
 		}
 		u.l.listed.Add(int64(len(all)))
+		folders := moduleFolders(all)
+		u.l.needFolders(folders)
+		if first {
+			u.l.cache.Put(u.foldersKey(paths), []byte(strings.Join(folders, "\n")), true)
+		}
 		u.enter(all, paths)
+	}
+}
+
+// unasked returns the import paths of packages from outside that the go command was not asked about yet, sorted.
+func (u *universe) unasked() []string {
+	var paths []string
+	for p, n := range u.nodes {
+		if n.local == nil && n.outside == nil && n.err == nil && n.pkg == nil {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+func (u *universe) foldersKey(paths []string) Key {
+	return KeyOf(append([]string{"folders", u.key}, paths...)...)
+}
+
+// lookOutside makes sure that what was read before with modules that are gone now is read again.
+func (u *universe) lookOutside() {
+	if u.l.cache == nil {
+		return
+	}
+	b, ok := u.l.cache.Get(u.foldersKey(u.unasked()))
+	if !ok || len(b) == 0 {
+		return
+	}
+	folders := strings.Split(string(b), "\n")
+	u.l.needFolders(folders)
+	if !areThere(folders) {
+		u.key = KeyOf("gone", u.key).String()
 	}
 }
 

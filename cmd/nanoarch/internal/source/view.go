@@ -4,17 +4,10 @@
 package source
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 	"sync/atomic"
 )
 
@@ -47,23 +40,14 @@ type View struct {
 type backend interface {
 	readFile(name string) ([]byte, error)
 	readDir(name string) ([]Entry, error)
+	// id returns the id of a file's content if that can be told without reading it.
+	id(name string) (fileID, bool)
+	// remember takes up what is known from earlier runs; the key stands for all that a run can see through the view,
+	// the zero one for what cannot be told.
+	remember(c *Cache) Key
+	// keep stores what is known for later runs and returns the key that stands for it.
+	keep(c *Cache) Key
 	close() error
-}
-
-// OpenTree returns the view of a folder on disk.
-func OpenTree(dir string) (*View, error) {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, err
-	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
-	}
-	root, err := os.OpenRoot(abs)
-	if err != nil {
-		return nil, fmt.Errorf("cannot open folder: %w", err)
-	}
-	return &View{files: &tree{abs: abs, root: root}, root: abs}, nil
 }
 
 // Overlay returns the view with other contents: nil deletes a file, folders appear as they are needed. The view below
@@ -91,13 +75,37 @@ func (v *View) Counters() Counters {
 	return Counters{Files: v.nFiles.Load(), Bytes: v.nBytes.Load(), Dirs: v.nDirs.Load()}
 }
 
+// Remember makes the view use what earlier runs have seen, so that nothing is read again that did not change. The key
+// stands for everything that they saw as it is now: with equal keys a run would see the same. It is zero if that cannot
+// be told.
+func (v *View) Remember(c *Cache) Key {
+	if c == nil {
+		return Key{}
+	}
+	return v.files.remember(c)
+}
+
+// Keep stores what this run has seen, and returns the key that a later Remember gives if nothing changes until then.
+func (v *View) Keep(c *Cache) Key {
+	if c == nil {
+		return Key{}
+	}
+	return v.files.keep(c)
+}
+
 // ReadFile returns the content of a regular file, which the caller may change. A missing one gives fs.ErrNotExist.
 func (v *View) ReadFile(name string) ([]byte, error) {
 	name, err := v.local(name)
 	if err != nil {
 		return nil, err
 	}
-	b, err := v.files.readFile(name)
+	return v.readAround(name)
+}
+
+// readAround reads a file of the view, or one beside its folder: module files of a workspace, and the packages of
+// modules that a replace directive fetches from there.
+func (v *View) readAround(name string) ([]byte, error) {
+	b, err := v.files.readFile(path.Clean(name))
 	if err != nil {
 		return nil, err
 	}
@@ -112,8 +120,25 @@ func (v *View) ReadDir(name string) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	return v.listAround(name)
+}
+
+// listAround lists a folder of the view, or one beside it.
+func (v *View) listAround(name string) ([]Entry, error) {
 	v.nDirs.Add(1)
-	return v.files.readDir(name)
+	return v.files.readDir(path.Clean(name))
+}
+
+// idAround returns the id of a file of the view, or of one beside it, and its content if that had to be read.
+func (v *View) idAround(name string) (fileID, []byte, error) {
+	if id, ok := v.files.id(path.Clean(name)); ok {
+		return id, nil, nil
+	}
+	b, err := v.readAround(name)
+	if err != nil {
+		return fileID{}, nil, err
+	}
+	return idOf(b), b, nil
 }
 
 // local refuses names that lead out of the folder.
@@ -123,163 +148,4 @@ func (v *View) local(name string) (string, error) {
 		return "", &fs.PathError{Op: "read", Path: name, Err: errors.New("the path leads out of the folder")}
 	}
 	return name, nil
-}
-
-// tree reads the disk.
-type tree struct {
-	abs  string
-	root *os.Root
-	real sync.Map // folders that are known to be no symbolic links, up to the root
-}
-
-func (t *tree) close() error { return t.root.Close() }
-
-func (t *tree) path(name string) string { return filepath.Join(t.abs, filepath.FromSlash(name)) }
-
-// isReal reports whether neither the folder nor one above it is a symbolic link, so that plain reading stays inside.
-func (t *tree) isReal(dir string) bool {
-	if dir == "." {
-		return true
-	}
-	if _, known := t.real.Load(dir); known {
-		return true
-	}
-	if !t.isReal(path.Dir(dir)) {
-		return false
-	}
-	info, err := os.Lstat(t.path(dir))
-	if err != nil || !info.IsDir() {
-		return false
-	}
-	t.real.Store(dir, true)
-	return true
-}
-
-func (t *tree) readFile(name string) ([]byte, error) {
-	if t.isReal(path.Dir(name)) {
-		info, err := os.Lstat(t.path(name))
-		if err != nil {
-			return nil, err
-		}
-		if info.Mode().IsRegular() {
-			f, err := os.Open(t.path(name))
-			if err != nil {
-				return nil, err
-			}
-			return readBounded(name, f)
-		}
-	}
-	// os.Root follows links as long as they stay inside.
-	info, err := t.root.Stat(filepath.FromSlash(name))
-	if err != nil {
-		if _, outside := os.Stat(t.path(name)); outside == nil {
-			return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("a link that leads out of the folder is not followed")}
-		}
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
-	}
-	f, err := t.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		return nil, err
-	}
-	return readBounded(name, f)
-}
-
-func readBounded(name string, f *os.File) ([]byte, error) {
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxFile {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("larger than %d MB", maxFile>>20)}
-	}
-	b := make([]byte, info.Size())
-	n, err := io.ReadFull(f, b)
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		err = nil // it shrank
-	}
-	return b[:n], err
-}
-
-func (t *tree) readDir(name string) ([]Entry, error) {
-	if !t.isReal(name) {
-		return nil, &fs.PathError{Op: "list", Path: name, Err: fs.ErrNotExist}
-	}
-	list, err := os.ReadDir(t.path(name))
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Entry, 0, len(list))
-	for _, e := range list {
-		switch {
-		case e.IsDir():
-			t.real.Store(path.Join(name, e.Name()), true)
-			out = append(out, Entry{Name: e.Name(), Dir: true})
-		case e.Type().IsRegular():
-			out = append(out, Entry{Name: e.Name()})
-		case e.Type()&fs.ModeSymlink != 0:
-			// A link out of the folder is listed, since the go command follows it: whoever reads it learns that we do not.
-			info, err := os.Stat(t.path(path.Join(name, e.Name())))
-			if err == nil && info.Mode().IsRegular() {
-				out = append(out, Entry{Name: e.Name()})
-			}
-		}
-	}
-	return out, nil
-}
-
-// overlay lays contents over another view.
-type overlay struct {
-	below    *View
-	contents map[string][]byte
-	dirs     map[string][]Entry // what the contents add to each folder
-}
-
-func (o *overlay) close() error { return nil }
-
-// add enters a file and the folders above it.
-func (o *overlay) add(name string) {
-	e := Entry{Name: path.Base(name)}
-	for dir := path.Dir(name); ; dir = path.Dir(dir) {
-		if !slices.Contains(o.dirs[dir], e) {
-			o.dirs[dir] = append(o.dirs[dir], e)
-		}
-		if dir == "." || dir == ".." || dir == "/" {
-			return
-		}
-		e = Entry{Name: path.Base(dir), Dir: true}
-	}
-}
-
-func (o *overlay) readFile(name string) ([]byte, error) {
-	b, laid := o.contents[name]
-	switch {
-	case !laid:
-		return o.below.ReadFile(name)
-	case b == nil:
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
-	}
-	return bytes.Clone(b), nil
-}
-
-func (o *overlay) readDir(name string) ([]Entry, error) {
-	entries, err := o.below.ReadDir(name)
-	added := o.dirs[name]
-	if err != nil && (len(added) == 0 || !errors.Is(err, fs.ErrNotExist)) {
-		return nil, err
-	}
-	out := slices.Clone(added)
-	for _, e := range entries {
-		full := path.Join(name, e.Name)
-		b, laid := o.contents[full]
-		if laid && b == nil && !e.Dir || slices.ContainsFunc(added, func(a Entry) bool { return a.Name == e.Name }) {
-			continue
-		}
-		out = append(out, e)
-	}
-	slices.SortFunc(out, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
-	return out, nil
 }

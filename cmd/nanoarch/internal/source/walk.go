@@ -57,6 +57,7 @@ func walk(v *View, skip func(dir string) bool) walked {
 	slices.Sort(out.goMods)
 	slices.Sort(out.goWorks)
 	slices.Sort(out.policies)
+	out.lookAbove(v)
 	return out
 }
 
@@ -130,27 +131,30 @@ func readIgnores(v *View, dir string) *modules.Module {
 	return out
 }
 
-// modules reads the module files that the walk found. If the folder lies inside a module or a workspace, the files that
-// say so stand above it.
+// modules reads the module files that the walk found.
 func (w *walked) modules(v *View) *modules.Map {
-	mods, works := slices.Clone(w.goMods), slices.Clone(w.goWorks)
-	if !slices.Contains(mods, "go.mod") {
-		mods = append(mods, above(v.Root(), "go.mod")...)
-	}
-	if !slices.Contains(works, "go.work") {
-		works = append(works, above(v.Root(), "go.work")...)
-	}
-	if os.Getenv("GOWORK") == "off" {
-		works = nil
-	}
-	return modules.New(v.Root(), v.readAround, mods, works)
+	return modules.New(v.Root(), v.readAround, w.goMods, w.goWorks)
 }
 
-// above returns the nearest file of that name in the folders above one, relative to it.
-func above(dir, name string) []string {
+// lookAbove adds the module files above the folder, if it lies inside a module or a workspace, and leaves out
+// workspaces if the user turned them off.
+func (w *walked) lookAbove(v *View) {
+	if !slices.Contains(w.goMods, "go.mod") {
+		w.goMods = append(w.goMods, above(v, "go.mod")...)
+	}
+	if !slices.Contains(w.goWorks, "go.work") {
+		w.goWorks = append(w.goWorks, above(v, "go.work")...)
+	}
+	if os.Getenv("GOWORK") == "off" {
+		w.goWorks = nil
+	}
+}
+
+// above returns the nearest file of that name in the folders above the view's, relative to it.
+func above(v *View, name string) []string {
 	rel := ".."
-	for d := filepath.Dir(dir); ; d, rel = filepath.Dir(d), rel+"/.." {
-		if info, err := os.Stat(filepath.Join(d, name)); err == nil && info.Mode().IsRegular() {
+	for d := filepath.Dir(v.Root()); ; d, rel = filepath.Dir(d), rel+"/.." {
+		if _, err := v.readAround(rel + "/" + name); err == nil {
 			return []string{rel + "/" + name}
 		}
 		if d == filepath.Dir(d) {

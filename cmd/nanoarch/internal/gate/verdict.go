@@ -1,0 +1,187 @@
+package gate
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+)
+
+// savedFinding is a finding as it is kept between runs: units are numbers in a table, from 1; 0 is none.
+type savedFinding struct {
+	subject.Finding
+	Package int
+	Related []savedRelated
+}
+
+type savedRelated struct {
+	subject.Related
+	Package int
+}
+
+// unitTable numbers the units that findings speak of.
+type unitTable struct {
+	units []*inventory.Package
+	index map[*inventory.Package]int
+}
+
+func (t *unitTable) number(u *inventory.Package) int {
+	if u == nil {
+		return 0
+	}
+	if t.index == nil {
+		t.index = map[*inventory.Package]int{}
+	}
+	n, ok := t.index[u]
+	if !ok {
+		t.units = append(t.units, u)
+		n = len(t.units)
+		t.index[u] = n
+	}
+	return n
+}
+
+func (t *unitTable) unit(n int) *inventory.Package {
+	if n <= 0 || n > len(t.units) {
+		return nil
+	}
+	return t.units[n-1]
+}
+
+func (t *unitTable) save(found []*subject.Finding) []savedFinding {
+	out := make([]savedFinding, 0, len(found))
+	for _, f := range found {
+		s := savedFinding{Finding: *f, Package: t.number(f.Package)}
+		s.Finding.Package, s.Finding.Related = nil, nil
+		for _, r := range f.Related {
+			sr := savedRelated{Related: r, Package: t.number(r.Package)}
+			sr.Related.Package = nil
+			s.Related = append(s.Related, sr)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (t *unitTable) restore(saved []savedFinding) []*subject.Finding {
+	var out []*subject.Finding
+	for i := range saved {
+		f := saved[i].Finding
+		f.Package = t.unit(saved[i].Package)
+		for _, r := range saved[i].Related {
+			r.Related.Package = t.unit(r.Package)
+			f.Related = append(f.Related, r.Related)
+		}
+		out = append(out, &f)
+	}
+	return out
+}
+
+// encodeFindings writes what package rules found in a unit; most often that is nothing.
+func encodeFindings(found []*subject.Finding, u *inventory.Package) []byte {
+	if len(found) == 0 {
+		return nil
+	}
+	t := unitTable{}
+	t.number(u)
+	b, err := json.Marshal(t.save(found))
+	if err != nil || len(t.units) != 1 {
+		return []byte("null and void") // it speaks of other units: not to be decoded
+	}
+	return b
+}
+
+func decodeFindings(b []byte, u *inventory.Package) ([]*subject.Finding, bool) {
+	if len(b) == 0 {
+		return nil, true
+	}
+	var saved []savedFinding
+	if json.Unmarshal(b, &saved) != nil {
+		return nil, false
+	}
+	t := unitTable{units: []*inventory.Package{u}}
+	return t.restore(saved), true
+}
+
+// savedResult is the outcome of a whole run.
+type savedResult struct {
+	Policy   source.Key
+	Findings []savedFinding
+	Waived   []savedFinding
+	Rules    []string
+	Packages int
+	Dirs     string // joined by newlines
+	Folders  []string
+	Units    [][]byte // headers
+}
+
+// outcomeFile names the file of an outcome in the cache: there is one for each choice of rules.
+func outcomeFile(only []string) string {
+	only = slices.Clone(only)
+	slices.Sort(only)
+	return "outcome-" + source.KeyOf(only...).String()[:16]
+}
+
+// outcomeKey is all that an outcome depends on. The state stands for every file that was looked at.
+func outcomeKey(state source.Key) source.Key {
+	if state == (source.Key{}) || source.Environment() == (source.Key{}) {
+		return source.Key{}
+	}
+	return source.KeyOf("outcome", state.String(), source.Environment().String())
+}
+
+// recall fills the result with the outcome of an earlier run, if nothing that it looked at has changed. The key is zero
+// if there is no such outcome.
+func (r *Result) recall(view *source.View, only []string) source.Key {
+	k := outcomeKey(view.Remember(r.cache))
+	b, ok := r.cache.File(outcomeFile(only))
+	if !ok || k == (source.Key{}) || len(b) < len(k) || source.Key(b[:len(k)]) != k {
+		return source.Key{}
+	}
+	var s savedResult
+	if json.Unmarshal(b[len(k):], &s) != nil || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
+		return source.Key{}
+	}
+	var t unitTable
+	for _, header := range s.Units {
+		u := &inventory.Package{}
+		if u.Decode(0, header) != nil {
+			return source.Key{}
+		}
+		t.units = append(t.units, u)
+	}
+	r.Findings, r.Waived, r.Rules, r.Packages = t.restore(s.Findings), t.restore(s.Waived), s.Rules, s.Packages
+	r.recalled, r.policyID, r.dirs, r.stats.Counters = true, s.Policy, strings.Split(s.Dirs, "\n"), view.Counters()
+	view.Keep(r.cache)
+	return k
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
+// policy with members, each of which has files of its own.
+func (r *Result) keep(view *source.View, only []string) {
+	k := outcomeKey(view.Keep(r.cache))
+	r.cache.Save()
+	if len(r.Errors) > 0 || k == (source.Key{}) || len(r.Policy.Members()) > 0 {
+		return
+	}
+	var t unitTable
+	s := savedResult{
+		Policy: r.policyID, Rules: r.Rules, Packages: r.Packages, Dirs: strings.Join(r.dirs, "\n"), Folders: r.folders,
+		Findings: t.save(r.Findings), Waived: t.save(r.Waived),
+	}
+	for _, u := range t.units {
+		s.Units = append(s.Units, u.Encode(0))
+	}
+	if b, err := json.Marshal(s); err == nil {
+		r.cache.SetFile(outcomeFile(only), append(k[:], b...))
+	}
+}

@@ -1,0 +1,68 @@
+package source
+
+// memoryFile is the name of the memory in a cache.
+const memoryFile = "memory"
+
+// known returns the memory, nil if nothing is remembered.
+func (t *tree) known() *memory {
+	t.making.Lock()
+	defer t.making.Unlock()
+	if t.last != nil {
+		t.memory, t.last = t.last.memory(), nil
+	}
+	return t.memory
+}
+
+// remember looks at everything that was seen before. What differs is read again at once.
+func (t *tree) remember(c *Cache) Key {
+	b, whole := c.File(memoryFile)
+	r, ok := recall(b)
+	if !whole || !ok {
+		t.memory = &memory{known: map[string]*memo{}}
+		return Key{}
+	}
+	if r.look(t.look) == 0 {
+		t.last, t.state = &r, r.state()
+		return t.state
+	}
+	t.memory = r.memory()
+	var again []string
+	for i, name := range r.names {
+		if !r.memos[i].sure {
+			again = append(again, name)
+		}
+	}
+	parallel(len(again), func(i int) { t.lookAgain(again[i]) })
+	return t.memory.state()
+}
+
+// lookAgain reads what may have changed. It may have become something else altogether.
+func (t *tree) lookAgain(name string) {
+	s, err := t.look(name)
+	switch {
+	case err != nil:
+		t.memory.drop(name)
+	case s.kind == missing:
+		t.memory.set(name, memo{})
+	case s.kind == directory:
+		if _, err := t.view.listAround(name); err != nil {
+			t.memory.drop(name)
+		}
+	default:
+		if _, err := t.view.readAround(name); err != nil {
+			t.memory.drop(name)
+		}
+	}
+}
+
+func (t *tree) keep(c *Cache) Key {
+	if t.last != nil {
+		return t.state // nothing was asked for, and so nothing is new
+	}
+	if !t.memory.changed {
+		return t.memory.state()
+	}
+	t.memory.forget()
+	c.SetFile(memoryFile, t.memory.encode())
+	return t.memory.state()
+}
