@@ -29,7 +29,7 @@ type Cache struct {
 	opening sync.Once
 	packs   []*pack // newest first
 	damaged []string
-	compact bool    // the packs are due to be rewritten
+	compact bool // the packs are due to be rewritten
 
 	mu      sync.Mutex
 	fresh   map[Key][]byte // hot entries of this run

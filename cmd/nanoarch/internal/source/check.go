@@ -21,11 +21,11 @@ import (
 
 // checkJob is one run of the type checker.
 type checkJob struct {
-	path      string // import path
-	name      string // package clause, if known
-	goVersion string // go line of the module, "" for the newest
-	files     []sourceFile
-	full      bool // bodies too
+	path      string       // import path
+	name      string       // package clause, if known
+	goVersion string       // go line of the module, "" for the newest
+	files     []sourceFile // stripped, unless full
+	full      bool         // bodies too
 	sizes     types.Sizes
 	importer  func(path string) (*types.Package, error)
 }
@@ -83,9 +83,6 @@ func (j checkJob) run() (c checked) {
 		mode |= parser.ParseComments
 	}
 	for _, f := range j.files {
-		if !j.full {
-			blankBodies(f.content)
-		}
 		tree, err := parser.ParseFile(c.Fset, f.name, f.content, mode)
 		if err != nil {
 			found = append(found, syntaxError(f, err))

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/types"
@@ -26,33 +27,101 @@ func (n *node) check() error {
 	if n.pkg != nil {
 		return nil
 	}
-	if n.local == nil {
-		if err := n.u.ask(); err != nil {
-			return err
-		}
+	if err := n.u.ask(); err != nil && n.local == nil {
+		return err
 	}
 	if n.err != nil {
 		return n.err
 	}
-	await(n.deps)
-	full := n.root != nil && n.root.bodiesWithCode()
+	if n.root != nil && n.root.bodiesWithCode() {
+		return n.checkBodies()
+	}
+	files, needs, err := n.declarations()
+	if err != nil {
+		return err
+	}
+	await(needs)
 	n.u.l.slots <- struct{}{}
 	defer func() { <-n.u.l.slots }()
-	if n.local == nil {
-		return n.checkOutside()
-	}
+	c := n.job(files, false).run()
+	n.pkg, n.faulty = c.Pkg, c.problem != nil
+	n.u.l.declared.Add(1)
+	return nil
+}
+
+// checkBodies checks all of the package at once: what importers see, and what its record is made of.
+func (n *node) checkBodies() error {
+	await(n.deps)
+	n.u.l.slots <- struct{}{}
+	defer func() { <-n.u.l.slots }()
 	files, err := n.u.l.sources(n.local, n.local.names(false))
 	if err != nil {
 		return err
 	}
-	c := n.job(files, full).run()
+	c := n.job(files, true).run()
 	n.pkg, n.faulty = c.Pkg, c.problem != nil
-	if full {
-		n.root.take(c)
-	} else {
-		n.u.l.declared.Add(1)
-	}
+	n.root.take(c)
 	return nil
+}
+
+// declarations reads the package without bodies, and returns what of its imports is needed to understand the rest.
+func (n *node) declarations() (files []sourceFile, needs map[string]*node, err error) {
+	if files, err = n.read(); err != nil {
+		return nil, nil, err
+	}
+	needs = map[string]*node{}
+	for i := range files {
+		f := strip(files[i], n.nameOf)
+		files[i] = f.sourceFile
+		for _, p := range f.needs {
+			if d := n.deps[p]; d != nil {
+				needs[p] = d
+			}
+		}
+	}
+	n.needed = needs
+	return files, needs, nil
+}
+
+// nameOf returns the name of a package that is imported, "" if it is not known.
+func (n *node) nameOf(importPath string) string {
+	switch d := n.deps[importPath]; {
+	case d == nil:
+		return ""
+	case d.local != nil:
+		return d.local.Name
+	case d.outside != nil:
+		return d.outside.Name
+	case d.pkg != nil:
+		return d.pkg.Name()
+	}
+	return ""
+}
+
+// read reads the files of the code.
+func (n *node) read() ([]sourceFile, error) {
+	if n.local != nil {
+		return n.u.l.sources(n.local, n.local.names(false))
+	}
+	if n.outside == nil {
+		return nil, errors.New("the go command was not asked about this package")
+	}
+	var files []sourceFile
+	for _, name := range slices.Concat(n.outside.GoFiles, n.outside.CgoFiles) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(n.outside.Dir, name)
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		b, err := readBounded(name, f)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, sourceFile{filepath.Base(name), b})
+	}
+	return files, nil
 }
 
 // await has all packages checked, side by side.
@@ -66,14 +135,17 @@ func await(deps map[string]*node) {
 
 // job describes a check of the package with these files.
 func (n *node) job(files []sourceFile, full bool) checkJob {
-	return checkJob{
-		path: n.path, name: n.local.Name, goVersion: n.local.language(), files: files, full: full,
-		sizes: n.u.l.sizes(), importer: n.importer(),
+	j := checkJob{path: n.path, files: files, full: full, sizes: n.u.l.sizes(), importer: n.importer(full)}
+	if n.local != nil {
+		j.name, j.goVersion = n.local.Name, n.local.language()
+	} else {
+		j.name = n.outside.Name
 	}
+	return j
 }
 
-// importer finds what the package's imports mean.
-func (n *node) importer() func(string) (*types.Package, error) {
+// importer finds what the package's imports mean. Packages that only bodies name are empty unless bodies are checked.
+func (n *node) importer(bodies bool) func(string) (*types.Package, error) {
 	return func(p string) (*types.Package, error) {
 		if p == "unsafe" {
 			return types.Unsafe, nil
@@ -82,34 +154,18 @@ func (n *node) importer() func(string) (*types.Package, error) {
 		if d == nil {
 			return nil, fmt.Errorf("package %s is not imported", p)
 		}
+		if !bodies && n.needed[p] == nil {
+			return emptyPackage(d.path, cmp.Or(n.nameOf(p), path.Base(p))), nil
+		}
 		return d.types()
 	}
 }
 
-// checkOutside checks the declarations of a package that the go command told of.
-func (n *node) checkOutside() error {
-	if n.outside == nil {
-		return errors.New("the go command was not asked about this package")
-	}
-	var files []sourceFile
-	for _, name := range slices.Concat(n.outside.GoFiles, n.outside.CgoFiles) {
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(n.outside.Dir, name)
-		}
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		b, err := readBounded(name, f)
-		if err != nil {
-			return err
-		}
-		files = append(files, sourceFile{filepath.Base(name), b})
-	}
-	c := checkJob{path: n.path, name: n.outside.Name, files: files, sizes: n.u.l.sizes(), importer: n.importer()}.run()
-	n.pkg, n.faulty = c.Pkg, c.problem != nil
-	n.u.l.declared.Add(1)
-	return nil
+// emptyPackage stands for a package that nothing is taken from.
+func emptyPackage(importPath, name string) *types.Package {
+	pkg := types.NewPackage(importPath, name)
+	pkg.MarkComplete()
+	return pkg
 }
 
 // sources reads files of a unit again. They must be what the index has seen.

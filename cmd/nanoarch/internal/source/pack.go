@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
+	"math/bits"
 	"os"
 	"sort"
 )
@@ -111,25 +112,27 @@ func (p *pack) rows() int { return len(p.table) / rowSize }
 
 func (p *pack) row(i int) []byte { return p.table[i*rowSize : (i+1)*rowSize] }
 
-// find returns the row of a key, -1 if there is none. Keys are hashes, so a guess by their first bytes lands close.
+// find returns the row of a key, -1 if there is none. Keys are hashes, so they lie about where their first bytes say:
+// the search starts there and widens until it has the key between its ends.
 func (p *pack) find(k Key) int {
-	n := p.rows()
+	n, want := p.rows(), binary.BigEndian.Uint64(k[:])
 	if n == 0 {
 		return -1
 	}
-	at := func(i int) int { return bytes.Compare(p.row(i)[:len(k)], k[:]) }
-	const reach = 64
-	guess := int(uint64(binary.BigEndian.Uint32(k[:])) * uint64(n) >> 32)
-	from, to := max(0, guess-reach), min(n, guess+reach)
-	if from > 0 && at(from) > 0 {
-		from = 0
+	head := func(i int) uint64 { return binary.BigEndian.Uint64(p.table[i*rowSize:]) }
+	guess, _ := bits.Mul64(want, uint64(n))
+	from, to, reach := int(guess), int(guess)+1, 8
+	for ; from > 0 && head(from) >= want; reach *= 2 {
+		from = max(0, from-reach)
 	}
-	if to < n && at(to-1) < 0 {
-		to = n
+	for reach = 8; to < n && head(to-1) < want; reach *= 2 {
+		to = min(n, to+reach)
 	}
-	i := from + sort.Search(to-from, func(i int) bool { return at(from+i) >= 0 })
-	if i < n && at(i) == 0 {
-		return i
+	i := from + sort.Search(to-from, func(i int) bool { return head(from+i) >= want })
+	for ; i < n && head(i) == want; i++ {
+		if Key(p.row(i)[:len(k)]) == k {
+			return i
+		}
 	}
 	return -1
 }

@@ -209,6 +209,9 @@ func (t *tree) list(name string) (out []Entry, s stamp, linked bool, err error) 
 	if inside && !t.isReal(name) {
 		return nil, s, false, &fs.PathError{Op: "list", Path: name, Err: fs.ErrNotExist}
 	}
+	if t.view != nil {
+		t.view.nDirs.Add(1)
+	}
 	list, err := os.ReadDir(full)
 	if err != nil {
 		return nil, s, false, err

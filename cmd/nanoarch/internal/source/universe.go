@@ -37,8 +37,9 @@ type node struct {
 	outside *listed // filled by universe.ask
 	root    *root   // the unit of the program that this is the code of, if any
 	deps    map[string]*node
-	err     error // why it cannot be imported, as far as that is known without types
-	cyclic  bool  // it stands in a ring of imports
+	needed  map[string]*node // of deps, those that its declarations name
+	err     error            // why it cannot be imported, as far as that is known without types
+	cyclic  bool             // it stands in a ring of imports
 
 	typing sync.Once
 	pkg    *types.Package

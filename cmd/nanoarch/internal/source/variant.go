@@ -44,7 +44,7 @@ func (r *root) augments() bool {
 	types := map[string]bool{}
 	var receivers []string
 	for _, f := range files {
-		blankBodies(f.content)
+		f = strip(f, r.code.nameOf).sourceFile
 		tree, _ := parser.ParseFile(newFileSet([]sourceFile{f}), f.name, f.content, parser.SkipObjectResolution)
 		if tree == nil {
 			continue
@@ -131,6 +131,9 @@ func (v *variant) types(n *node) (*types.Package, error) {
 	files, err := n.u.l.sources(n.local, names)
 	if err != nil {
 		return nil, err
+	}
+	for i := range files {
+		files[i] = strip(files[i], n.nameOf).sourceFile
 	}
 	j := n.job(files, false)
 	j.importer = func(p string) (*types.Package, error) {

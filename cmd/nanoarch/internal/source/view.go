@@ -125,7 +125,6 @@ func (v *View) ReadDir(name string) ([]Entry, error) {
 
 // listAround lists a folder of the view, or one beside it.
 func (v *View) listAround(name string) ([]Entry, error) {
-	v.nDirs.Add(1)
 	return v.files.readDir(path.Clean(name))
 }
 
