@@ -112,7 +112,7 @@ func (b *BuildList) Dir(importPath string) (dir string, ok bool) {
 	if !ok || x.dir == "" {
 		return "", false
 	}
-	return b.in.join(x.dir, rest), true
+	return b.in.in(x.dir, rest), true
 }
 
 // find returns the binding with the longest path that covers an import path, and the rest of that.

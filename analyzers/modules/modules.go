@@ -176,10 +176,26 @@ func (m *Map) join(dir, name string) string {
 }
 
 func (m *Map) abs(dir string) string {
-	if path.IsAbs(dir) || filepath.IsAbs(dir) {
+	switch {
+	case path.IsAbs(dir) || filepath.IsAbs(dir):
 		return dir
+	case inside(dir) && dir != "." && m.root != "/":
+		return m.root + "/" + dir // most often, and a cleaning is dear
 	}
 	return path.Join(m.root, dir)
+}
+
+// in returns the folder that the rest of a path leads to below a folder; both are clean.
+func (m *Map) in(dir, rest string) string {
+	switch {
+	case rest == "":
+		return dir
+	case dir == ".":
+		return rest
+	case inside(dir):
+		return dir + "/" + rest
+	}
+	return m.join(dir, rest)
 }
 
 // rel is the opposite of abs.
@@ -193,12 +209,30 @@ func (m *Map) rel(abs string) string {
 // Of returns the module that holds the folder, nil if none does.
 func (m *Map) Of(dir string) *Module {
 	var best *Module
+	length := -1
 	for _, mod := range m.Modules {
-		if _, ok := below(m.abs(mod.Dir), m.abs(dir)); ok && (best == nil || len(m.abs(mod.Dir)) > len(m.abs(best.Dir))) {
-			best = mod
+		if _, depth, ok := m.behind(mod, dir); ok && depth > length {
+			best, length = mod, depth
 		}
 	}
 	return best
+}
+
+// behind returns the part of a folder's path behind that of a module that holds it, and how deep the module lies.
+func (m *Map) behind(mod *Module, dir string) (rest string, depth int, ok bool) {
+	if inside(mod.Dir) && inside(dir) {
+		switch {
+		case mod.Dir == "." && dir == ".":
+			return "", len(m.root), true
+		case mod.Dir == ".":
+			return dir, len(m.root), true
+		}
+		rest, ok = below(mod.Dir, dir)
+		return rest, len(m.root) + 1 + len(mod.Dir), ok
+	}
+	abs := m.abs(mod.Dir)
+	rest, ok = below(abs, m.abs(dir))
+	return rest, len(abs), ok
 }
 
 // ImportPath returns the path by which other packages import the folder, "" if no module with a path holds it.
@@ -207,8 +241,11 @@ func (m *Map) ImportPath(dir string) string {
 	if mod == nil || mod.Path == "" {
 		return ""
 	}
-	rest, _ := below(m.abs(mod.Dir), m.abs(dir))
-	return path.Join(mod.Path, rest)
+	rest, _, _ := m.behind(mod, dir)
+	if rest == "" {
+		return mod.Path
+	}
+	return mod.Path + "/" + rest
 }
 
 // Dir returns the folder that an import in a file of fromDir means. It follows the build list of the importing module
@@ -230,7 +267,7 @@ func (m *Map) Dir(fromDir, importPath string) (dir string, ok bool) {
 		if !ok || len(mod.Path) <= len(best) || len(mod.Path) < required {
 			continue
 		}
-		if d := m.join(mod.Dir, rest); inside(d) {
+		if d := m.in(mod.Dir, rest); inside(d) {
 			best, dir = mod.Path, d
 		}
 	}

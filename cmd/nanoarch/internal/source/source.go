@@ -97,6 +97,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 
 // Open reads the imports of the program below the view's folder.
 func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
+	collectLate(slackOf(opt.Depth))
 	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}}
 	found := walk(v, opt.Skip)
 	l.modules = found.modules(v)

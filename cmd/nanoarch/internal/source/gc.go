@@ -1,0 +1,51 @@
+package source
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// What a run reads is mostly kept until it ends, so collecting early is work for nothing. collectLate lets the heap grow
+// by slack bytes, or to twice of what is alive if that is more, before it is collected again. A user's GOGC wins.
+func collectLate(slack int64) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(slack)
+	awaitCollection(func() {
+		debug.SetMemoryLimit(math.MaxInt64)
+		adjustGC(slack)
+	})
+}
+
+func adjustGC(slack int64) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	percent := int64(100)
+	if n := int64(live[0].Value.Uint64()); n < slack {
+		percent = slack * 100 / max(n, slack/8)
+	}
+	debug.SetGCPercent(int(percent))
+	awaitCollection(func() { adjustGC(slack) })
+}
+
+// awaitCollection calls f after the next collection.
+func awaitCollection(f func()) {
+	sentinel := new([16]byte)
+	runtime.AddCleanup(sentinel, func(f func()) { f() }, f)
+}
+
+// slackOf returns how much memory a run may use to save time. Where every file is parsed once and let go, little is
+// alive at any time, and it should stay little.
+func slackOf(d inventory.Depth) int64 {
+	if d == inventory.DepthSyntax {
+		return 24 << 20
+	}
+	return 160 << 20
+}
