@@ -10,18 +10,20 @@ import (
 
 // reading holds the flags of all commands that read code.
 type reading struct {
-	noCache bool
-	overlay string
+	noCache  bool
+	overlay  string
+	revision string
 }
 
 func (r *reading) register(c *cobra.Command) {
 	c.Flags().BoolVar(&r.noCache, "no-cache", false, "read everything again")
 	c.Flags().StringVar(&r.overlay, "overlay", "", "judge as if the files of this `folder` were saved over the policy's folder")
+	c.Flags().StringVar(&r.revision, "revision", "", "read this git `revision` from the repository's objects instead of the files on disk")
 }
 
 // options translates the flags; done ends the progress line.
 func (a *app) options(r reading) (o gate.Options, done func()) {
-	o = gate.Options{Dir: a.dir, NoCache: r.noCache}
+	o = gate.Options{Dir: a.dir, NoCache: r.noCache, Revision: r.revision}
 	if r.overlay != "" {
 		o.Overlay = a.path(r.overlay)
 	}

@@ -42,7 +42,8 @@ type Program struct {
 	State    Key               // stands for the module files and the context: all that what is read of a unit depends on besides code
 	Errors   []Problem         // what no unit is to blame for; what is wrong with a unit stands in its record
 	Policies []string          // folders below the root that hold a policy of their own, sorted
-	loader   *loader
+	loader   *loader           // nil if the program was joined
+	joined   *joiner
 }
 
 // Stats count the work that was done.
@@ -60,6 +61,8 @@ type loader struct {
 	opt     Options
 	cache   *Cache
 	modules *modules.Map
+	goMods  []string // that the walk found
+	goWorks []string
 	units   []*unit
 	byDir   map[string][]*unit
 	errors  []Problem
@@ -106,7 +109,7 @@ func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 		l.errors = append(l.errors, Problem{Message: p.Message, File: p.File, Line: p.Line})
 	}
 	l.reading = l.context()
-	l.state = l.stateKey(found)
+	l.state, l.goMods, l.goWorks = l.stateKey(found), found.goMods, found.goWorks
 	if err := l.index(found.packages); err != nil {
 		return nil, err
 	}
@@ -120,6 +123,9 @@ func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 // Stats returns how much work was done so far.
 func (p *Program) Stats() Stats {
 	l := p.loader
+	if l == nil {
+		return Stats{}
+	}
 	return Stats{
 		Counters: l.view.Counters(),
 		Checked:  int(l.checked.Load()), Declared: int(l.declared.Load()), Listed: int(l.listed.Load()),
@@ -129,6 +135,9 @@ func (p *Program) Stats() Stats {
 // Folders returns the folders of the module cache that were used, sorted.
 func (p *Program) Folders() []string {
 	var out []string
+	if p.loader == nil {
+		return nil
+	}
 	p.loader.folders.Range(func(f, _ any) bool {
 		out = append(out, f.(string))
 		return true

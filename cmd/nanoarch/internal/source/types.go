@@ -24,6 +24,9 @@ type Visit struct {
 
 // ReadTypes reads what needs types. What is wrong with the whole is added to the program's errors.
 func (p *Program) ReadTypes(v Visit) error {
+	if p.joined != nil {
+		return p.joined.readTypes(v)
+	}
 	p.loader.visit = v
 	err := p.loader.readTypes()
 	p.Errors = p.loader.errors
