@@ -62,7 +62,10 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o, done := a.options(f.reading)
+	o, done, err := a.options(f.reading)
+	if err != nil {
+		return err
+	}
 	o.Rules, o.Patterns = f.rules, args
 	r, err := gate.Check(c.Context(), o)
 	done()

@@ -24,6 +24,7 @@ type Options struct {
 	Rules    []string // rules to run; none = all
 	NoCache  bool     // read everything again
 	CacheDir string   // "" = the user's cache folder
+	GoLoader bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
 	Progress func(done, total int)
 }
 
@@ -84,7 +85,7 @@ func (o *Options) view(root string) (*source.View, error) {
 // reading says how the code is to be read. Without a policy the shipped tables hold, and a file's own mark tells whether
 // it is generated.
 func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Options {
-	opt := source.Options{Depth: depth, CacheDir: o.CacheDir, Progress: o.Progress}
+	opt := source.Options{Depth: depth, CacheDir: o.CacheDir, Packages: o.GoLoader, Progress: o.Progress}
 	switch {
 	case o.NoCache:
 		opt.CacheDir = ""
