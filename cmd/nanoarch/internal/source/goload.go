@@ -102,7 +102,7 @@ func (g *goLoad) run(overlay map[string][]byte) error {
 	var loaded []*packages.Package
 	if patterns := g.patterns(dir); len(patterns) > 0 {
 		loaded, err = packages.Load(&packages.Config{
-			Mode: goMode, Context: g.l.ctx, Dir: dir, Env: g.env(dir, work), BuildFlags: []string{"-tags=" + strings.Join(g.l.opt.Build.Tags, ",")},
+			Mode: goMode, Context: g.l.ctx, Dir: dir, Env: g.env(dir, work), BuildFlags: g.buildFlags(),
 			Fset: g.fset, ParseFile: g.parse, Tests: true, Overlay: overlay,
 		}, patterns...)
 	}
@@ -137,14 +137,23 @@ func driverMessage(err error, tmp, dir string) string {
 	return strings.TrimSuffix(goMessage(text), ":")
 }
 
-// env returns the environment of the driver. Module files are never written, whatever the user's flags are: the last
-// -mod counts, also for what the driver asks of the go command besides.
+// env returns the environment of the driver. Module files are never written, and tags are the policy's, whatever the
+// user's flags are: the last one counts, also for what the driver asks of the go command besides.
 func (g *goLoad) env(dir, work string) []string {
 	mode := "readonly"
 	if g.u.vendor != "" {
 		mode = "vendor"
 	}
-	return append(g.u.goCmd.env(dir, work), "GOFLAGS="+strings.TrimSpace(g.u.goCmd.flags+" -mod="+mode))
+	flags := []string{g.u.goCmd.flags, "-mod=" + mode, "-tags=" + strings.Join(g.l.opt.Build.Tags, ",")}
+	return append(g.u.goCmd.env(dir, work), "GOFLAGS="+strings.TrimSpace(strings.Join(flags, " ")))
+}
+
+// buildFlags tells the policy's tags to drivers that do not look at GOFLAGS.
+func (g *goLoad) buildFlags() []string {
+	if len(g.l.opt.Build.Tags) == 0 {
+		return nil
+	}
+	return []string{"-tags=" + strings.Join(g.l.opt.Build.Tags, ",")}
 }
 
 // patterns returns what to ask for: of each main module that holds units, the part that lies in the program.
@@ -161,7 +170,7 @@ func (g *goLoad) patterns(dir string) []string {
 			continue
 		}
 		from := g.l.onDisk(m.Dir)
-		if _, inside := cutFolder(g.l.view.root, from); inside { // the program lies in the module, not the other way round
+		if holds(from, g.l.view.root) { // the program lies in the module, not the other way round
 			from = g.l.view.root
 		}
 		rel, err := filepath.Rel(dir, from)
@@ -182,8 +191,8 @@ func (l *loader) onDisk(name string) string {
 	return full
 }
 
-// cutFolder returns the path of name relative to a folder, and whether it is the folder or lies in it.
-func cutFolder(name, folder string) (rel string, ok bool) {
+// holds reports whether a file or folder is the folder or lies in it.
+func holds(folder, name string) bool {
 	rel, err := filepath.Rel(folder, name)
-	return rel, err == nil && (rel == "." || filepath.IsLocal(rel))
+	return err == nil && filepath.IsLocal(rel)
 }

@@ -48,6 +48,17 @@ func compareLoaders(t *testing.T, own, other *source.Program) {
 	}
 }
 
+// The user's tags do not count.
+func TestPackagesTakeThePolicysTags(t *testing.T) {
+	t.Setenv("GOFLAGS", "-tags=mine")
+	dir := write(t, goMod+"-- a/a.go --\npackage a\n-- a/mine.go --\n//go:build mine\n\npackage a\n-- a/ours.go --\n//go:build ours\n\npackage a\n")
+	own, other := typesOptions(), packagesOptions()
+	for _, tags := range [][]string{nil, {"ours", "others"}} {
+		own.Build.Tags, other.Build.Tags = tags, tags
+		compareLoaders(t, loadClean(t, dir, own), loadClean(t, dir, other))
+	}
+}
+
 // Without a C compiler cgo makes nothing; the original files are still there.
 func TestPackagesWithoutCCompiler(t *testing.T) {
 	t.Setenv("CC", "/nonexistent/cc")
