@@ -68,7 +68,10 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o, done := a.options(f.reading)
+	o, done, err := a.options(f.reading)
+	if err != nil {
+		return err
+	}
 	o.Rules, o.Patterns = f.rules, args
 	for _, name := range f.joined {
 		o.Inventories = append(o.Inventories, a.path(name))

@@ -41,10 +41,13 @@ if anything could not be read; the file says so, too.`,
 			if output == "" {
 				return errors.New("name the file to write with -o FILE")
 			}
-			o, done := a.options(read)
+			o, done, err := a.options(read)
+			if err != nil {
+				return err
+			}
 			o.Patterns = args
 			var problems []source.Problem
-			err := writeFile(a.path(output), func(w io.Writer) (err error) {
+			err = writeFile(a.path(output), func(w io.Writer) (err error) {
 				problems, err = gate.Inventory(c.Context(), o, d, w)
 				return err
 			})

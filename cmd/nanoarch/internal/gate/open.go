@@ -27,8 +27,9 @@ type Options struct {
 	Revision string   // git revision to judge instead of the files on disk, "" for these
 
 	Inventories []string // files to judge instead of the code, made by Inventory; none = the code
-	CacheDir string   // "" = the user's cache folder
-	Progress func(done, total int)
+	CacheDir    string   // "" = the user's cache folder
+	GoLoader    bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
+	Progress    func(done, total int)
 }
 
 // noPolicyError says that there is no policy in a folder or above it.
@@ -114,7 +115,7 @@ func (o *Options) view(ctx context.Context, root string) (*source.View, error) {
 // cache opens the cache for the program in a folder, nil if nothing is to be kept.
 func (o *Options) cache(root string) *source.Cache {
 	switch {
-	case o.NoCache || len(o.Inventories) > 0:
+	case o.NoCache || o.GoLoader || len(o.Inventories) > 0:
 		return nil
 	case o.CacheDir != "":
 		return source.OpenCache(o.CacheDir, root)
@@ -125,7 +126,7 @@ func (o *Options) cache(root string) *source.Cache {
 // reading says how the code is to be read. Without a policy the shipped tables hold, and a file's own mark tells whether
 // it is generated.
 func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Options {
-	opt := source.Options{Depth: depth, Progress: o.Progress}
+	opt := source.Options{Depth: depth, Packages: o.GoLoader, Progress: o.Progress}
 	if policy == nil {
 		policy = rules.Default()
 	} else {

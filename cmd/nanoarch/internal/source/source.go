@@ -30,6 +30,7 @@ type Options struct {
 	Build     Build                  // which files count
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
+	Packages  bool                   // go/packages reads the types, with the driver that GOPACKAGESDRIVER names
 	Context   inventory.Context      // what the policy says; FirstParty and Outside are filled by Load
 	Progress  func(done, total int)  // called as packages are done, from several goroutines; may be nil
 }

@@ -28,7 +28,11 @@ func (p *Program) ReadTypes(v Visit) error {
 		return p.joined.readTypes(v)
 	}
 	p.loader.visit = v
-	err := p.loader.readTypes()
+	read := p.loader.readTypes
+	if p.loader.opt.Packages {
+		read = p.loader.readTypesByPackages
+	}
+	err := read()
 	p.Errors = p.loader.errors
 	return err
 }
