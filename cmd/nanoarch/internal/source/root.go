@@ -171,6 +171,9 @@ func (r *root) allDeps() map[string]*node {
 
 // take makes the record of a checked unit. The caller holds a slot; after it the syntax trees are gone.
 func (r *root) take(c checked) {
+	if r.unit.Problem.Message != "" {
+		return // of the folder: whoever imports the unit must not make a record of it
+	}
 	r.u.l.checked.Add(1)
 	if p := c.problem; p != nil {
 		file := r.unit.Dir
