@@ -202,6 +202,11 @@ func (u *unit) language() string {
 // from the cache, and no type is checked.
 func (n *node) deepShape() string {
 	n.shaped.Do(func() {
+		defer n.shapeKnown.Store(true)
+		var same bool
+		if n.shape, same = n.u.settled.shapeOf(n.local); same {
+			return
+		}
 		if n.err != nil {
 			n.shape = "error " + n.err.Error()
 			return

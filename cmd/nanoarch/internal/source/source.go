@@ -57,22 +57,23 @@ type Stats struct {
 
 // loader carries one reading.
 type loader struct {
-	ctx     context.Context
-	view    *View
-	opt     Options
-	cache   *Cache
-	modules *modules.Map
-	goMods  []string // that the walk found
-	goWorks []string
-	units   []*unit
-	byDir   map[string][]*unit
-	errors  []Problem
-	reading inventory.Context
-	state   Key              // of reading and the module files
-	std     map[string]*node // standard library, shared by all build lists
-	slots   chan struct{}    // one for each package that is parsed and checked at a time
-	visit   Visit
-	folders sync.Map // of modules outside that were used
+	ctx      context.Context
+	view     *View
+	opt      Options
+	cache    *Cache
+	modules  *modules.Map
+	goMods   []string // that the walk found
+	goWorks  []string
+	units    []*unit
+	byDir    map[string][]*unit
+	unwalked map[string]bool // folders of byDir that the walk did not find
+	errors   []Problem
+	reading  inventory.Context
+	state    Key              // of reading and the module files
+	std      map[string]*node // standard library, shared by all build lists
+	slots    chan struct{}    // one for each package that is parsed and checked at a time
+	visit    Visit
+	folders  sync.Map // of modules outside that were used
 
 	checked, declared, listed, done atomic.Int64
 }
@@ -102,7 +103,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 // Open reads the imports of the program below the view's folder.
 func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 	collectLate(slackOf(opt.Depth))
-	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}}
+	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}, unwalked: map[string]bool{}}
 	found := walk(v, opt.Skip)
 	l.modules = found.modules(v)
 	l.errors = found.errors
