@@ -36,24 +36,45 @@ func (n *node) check() error {
 	if n.root != nil && n.root.bodiesWithCode() {
 		return n.checkBodies()
 	}
+	standard := n.local == nil && n.outside != nil && n.outside.Standard
+	if standard {
+		if n.pkg = n.u.l.stdTypes.load(n.path); n.pkg != nil {
+			n.kept = true
+			return nil
+		}
+	}
 	files, needs, err := n.declarations()
 	if err != nil {
 		return err
 	}
 	await(needs)
-	n.u.l.slots <- struct{}{}
-	defer func() { <-n.u.l.slots }()
+	n.u.l.enter()
+	defer n.u.l.leave()
 	c := n.job(files, false).run()
 	n.pkg, n.faulty = c.Pkg, c.problem != nil
 	n.u.l.declared.Add(1)
+	if standard && !n.faulty && n.keepsTypes() {
+		n.kept = true
+		n.u.l.stdTypes.add(n.path, n.pkg)
+	}
 	return nil
+}
+
+// keepsTypes reports whether everything that the package can say of others' types is kept.
+func (n *node) keepsTypes() bool {
+	for _, d := range n.needed {
+		if d.path != "unsafe" && !d.kept {
+			return false
+		}
+	}
+	return true
 }
 
 // checkBodies checks all of the package at once: what importers see, and what its record is made of.
 func (n *node) checkBodies() error {
 	await(n.deps)
-	n.u.l.slots <- struct{}{}
-	defer func() { <-n.u.l.slots }()
+	n.u.l.enter()
+	defer n.u.l.leave()
 	files, err := n.u.l.sources(n.local, n.local.names(false))
 	if err != nil {
 		return err

@@ -160,8 +160,8 @@ func (r *root) readTest(importer func(string) (*types.Package, error)) {
 	}
 	await(r.allDeps())
 	l := r.u.l
-	l.slots <- struct{}{}
-	defer func() { <-l.slots }()
+	l.enter()
+	defer l.leave()
 	files, err := l.sources(r.unit, slices.Concat(r.unit.names(false), r.unit.names(true)))
 	if err != nil {
 		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})

@@ -71,7 +71,8 @@ type loader struct {
 	reading  inventory.Context
 	state    Key              // of reading and the module files
 	std      map[string]*node // standard library, shared by all build lists
-	slots    chan struct{}    // one for each package that is parsed and checked at a time
+	stdTypes *stdStore
+	slots    chan struct{} // one for each package that is parsed and checked at a time
 	visit    Visit
 	folders  sync.Map // of modules outside that were used
 

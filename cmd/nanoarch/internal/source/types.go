@@ -45,6 +45,7 @@ func (l *loader) readTypes() error {
 		return err
 	}
 	l.std = map[string]*node{}
+	l.stdTypes = newStdStore(goCmd)
 	l.slots = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 	l.refuseMixedFolders()
 	byList := map[*modules.BuildList][]*unit{}
@@ -57,6 +58,7 @@ func (l *loader) readTypes() error {
 			l.readList(goCmd, b, byList[b])
 		}
 	}
+	l.stdTypes.save()
 	return l.ctx.Err()
 }
 

@@ -52,6 +52,7 @@ type node struct {
 	pkg    *types.Package
 	failed error // why there is no pkg
 	faulty bool  // it has errors of its own
+	kept   bool  // its types are in the store of the standard library
 	shaped sync.Once
 	shape  string
 
