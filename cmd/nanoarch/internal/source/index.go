@@ -5,8 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"go/scanner"
-	"go/token"
 	"path"
 	"slices"
 	"strings"
@@ -24,12 +22,8 @@ type unit struct {
 	needs          []string // those of its code alone; of an external test all
 }
 
-// file is a file as the index reads it.
-type file struct {
-	inventory.Source
-	hash string
-	pkg  string // package clause, "" if it cannot be read
-}
+// file is a file as the index reads it; its scan is there.
+type file struct{ inventory.Source }
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
@@ -44,8 +38,9 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		f := &file{Source: inventory.Source{Name: name, Content: b}, hash: inventory.BlobHash(b), pkg: packageName(b)}
-		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.pkg, !l.opt.Build.Cgo && importsC(b))
+		scan := inventory.ScanFile(name, b)
+		f := &file{Source: inventory.Source{Name: name, Scan: scan, Hash: inventory.BlobHash(b)}}
+		f.Excluded = l.opt.Build.Excluded(f.Name, b, scan.Package, scan.Cgo)
 		if l.opt.Generated != nil {
 			f.Generated = l.opt.Generated(path.Join(d.dir, name))
 		}
@@ -68,7 +63,7 @@ func (l *loader) sortUnits(dir string, files []*file) []*unit {
 	main := primaryName(files)
 	byName := map[string][]*file{}
 	for _, f := range files {
-		name := f.pkg
+		name := f.Scan.Package
 		if name == "" {
 			name = main // whoever reads it says what is wrong
 		}
@@ -89,7 +84,7 @@ func (l *loader) sortUnits(dir string, files []*file) []*unit {
 		}
 		for _, f := range list {
 			u.Files = append(u.Files, f.Source)
-			u.hashes = append(u.hashes, f.hash)
+			u.hashes = append(u.hashes, f.Hash)
 		}
 		out = append(out, u)
 	}
@@ -104,10 +99,10 @@ func primaryName(files []*file) string {
 	for _, r := range []rank{{false, false}, {false, true}, {true, false}, {true, true}} {
 		count := map[string]int{}
 		for _, f := range files {
-			if f.pkg == "" || r != (rank{f.Excluded != "", f.test()}) {
+			if f.Scan.Package == "" || r != (rank{f.Excluded != "", f.test()}) {
 				continue
 			}
-			name := f.pkg
+			name := f.Scan.Package
 			if r.test {
 				name = strings.TrimSuffix(name, "_test")
 			}
@@ -128,41 +123,6 @@ func primaryName(files []*file) string {
 		}
 	}
 	return ""
-}
-
-// packageName returns the name in the package clause, "" if there is none to read.
-func packageName(content []byte) string {
-	s := newScanner(content)
-	if _, tok, _ := s.Scan(); tok != token.PACKAGE {
-		return ""
-	}
-	if _, tok, lit := s.Scan(); tok == token.IDENT && lit != "_" {
-		return lit
-	}
-	return ""
-}
-
-// importsC reports whether a file imports "C".
-func importsC(content []byte) bool {
-	s := newScanner(content)
-	for inImport := false; ; {
-		switch _, tok, lit := s.Scan(); tok {
-		case token.EOF, token.FUNC, token.VAR, token.CONST, token.TYPE:
-			return false
-		case token.IMPORT:
-			inImport = true
-		case token.STRING:
-			if inImport && (lit == `"C"` || lit == "`C`") {
-				return true
-			}
-		}
-	}
-}
-
-func newScanner(content []byte) *scanner.Scanner {
-	var s scanner.Scanner
-	s.Init(token.NewFileSet().AddFile("", -1, len(content)), content, func(token.Position, string) {}, 0)
-	return &s
 }
 
 // readImports fills the unit's record with the header and section imports, from the cache if its files are known.
@@ -194,7 +154,7 @@ func (l *loader) readImports(u *unit) error {
 func (u *unit) set(p *inventory.Package) {
 	u.record, u.uses, u.needs = p, importPaths(p, true), importPaths(p, p.TestOf != "")
 	for i := range u.Files {
-		u.Files[i].Content = nil
+		u.Files[i].Scan = nil
 	}
 }
 
