@@ -211,7 +211,7 @@ func enum[T ~uint8](c *coder, v *T) {
 	c.buf = c.buf[1:]
 }
 
-// word codes a kind that is written as a word.
+// word codes a string of a type of its own.
 func word[T ~string](c *coder, v *T) {
 	s := string(*v)
 	c.string(&s)
@@ -251,19 +251,6 @@ func list[T any](c *coder, v *[]T, each func(*T, *coder)) {
 
 func (c *coder) strings(v *[]string) {
 	list(c, v, func(s *string, c *coder) { c.string(s) })
-}
-
-// offsets codes an ascending list by its differences.
-func (c *coder) offsets(v *[]int) {
-	before := 0
-	list(c, v, func(o *int, c *coder) {
-		diff := *o - before
-		c.int(&diff)
-		if !c.writing {
-			*o = before + diff
-		}
-		before = *o
-	})
 }
 
 // code codes a position by its distance from the one before.

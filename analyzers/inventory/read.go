@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"bytes"
 	"crypto/sha1"
 	"encoding/hex"
 	"fmt"
@@ -116,15 +115,3 @@ func BlobHash(content []byte) string {
 }
 
 var newline = []byte{'\n'}
-
-func lineOffsets(content []byte) []int {
-	lines := make([]int, 1, 1+bytes.Count(content, newline))
-	for at := 0; ; {
-		i := bytes.IndexByte(content[at:], '\n')
-		if i < 0 {
-			return lines
-		}
-		at += i + 1
-		lines = append(lines, at)
-	}
-}

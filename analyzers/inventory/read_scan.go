@@ -31,7 +31,7 @@ type scanProblem struct {
 // ScanFile reads the package clause, the imports and the comments that matter of a file with that base name. It reads
 // token by token, and stops behind the imports when the rest cannot hold a comment that matters.
 func ScanFile(name string, content []byte) *Scan {
-	out := &Scan{file: File{Name: name, Size: len(content), Lines: lineOffsets(content), Test: strings.HasSuffix(name, "_test.go")}}
+	out := &Scan{file: File{Name: name, Size: len(content), Lines: Lines(content), Test: strings.HasSuffix(name, "_test.go")}}
 	s := fileScan{Scan: out, content: content, last: -1, seenLine: 1}
 	out.problem = s.run()
 	return out

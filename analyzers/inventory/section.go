@@ -22,7 +22,7 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	return 2
+	return 3
 }
 
 // Has reports whether the record holds all of the sections.
