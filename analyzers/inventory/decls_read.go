@@ -9,7 +9,7 @@ import (
 
 // readDecls fills section decls. Functions come first, since entry points and places point to them.
 func readDecls(r *reader) {
-	d := &declReader{reader: r, index: map[*types.Func]int{}}
+	d := &declReader{reader: r, index: map[*types.Func]int{}, handlers: map[*types.Named]bool{}}
 	d.readFuncs()
 	d.readWrappers()
 	d.markHandOver()
@@ -33,6 +33,7 @@ type declReader struct {
 	holdable map[*types.TypeName]bool // types of this package of which other packages can hold a value
 
 	registering []bool                    // parallel to funcs
+	handlers    map[*types.Named]bool     // services that were asked for methods that take protocol types
 	contracts   map[string][]*types.Named // single-method interfaces by method, once asked for
 	interfaces  []*types.Named            // interface types that the code has to do with, without those of open generics
 }

@@ -56,7 +56,7 @@ type reader struct {
 	funcs    [][]funcSpan // by file, sorted
 	texts    map[types.Type]string
 	classes  classifier
-	owners   map[*types.Package]map[*types.Var]string // types that declare the fields of a package
+	owners   map[*types.Package]*owners
 	surfaces map[*types.Package]*surface
 }
 
@@ -67,7 +67,7 @@ func newReader(p *Package, t Typed, ctx *Context) *reader {
 		p: p, t: t, ctx: ctx, info: t.Info, pkg: t.Pkg,
 		files:    map[*token.File]int{},
 		texts:    map[types.Type]string{},
-		owners:   map[*types.Package]map[*types.Var]string{},
+		owners:   map[*types.Package]*owners{},
 		surfaces: map[*types.Package]*surface{},
 	}
 	r.classes = newClassifier(ctx)
