@@ -9,18 +9,15 @@ import (
 
 // readEffects finds what the unit's own code does without calling anybody.
 func readEffects(r *reader) {
-	for _, f := range r.t.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			r.effect(n)
-			return true
-		})
+	for i := range r.nodes {
+		r.effect(int32(i))
 	}
 	r.linknames()
 	slices.SortStableFunc(r.p.Effects, func(a, b Effect) int { return comparePos(a.Pos, b.Pos) })
 }
 
-func (r *reader) effect(n ast.Node) {
-	switch n := n.(type) {
+func (r *reader) effect(i int32) {
+	switch n := r.nodes[i].Node.(type) {
 	case *ast.GoStmt:
 		r.addEffect("goroutine", "go "+calledText(n.Call), n)
 	case *ast.ImportSpec:
@@ -28,13 +25,11 @@ func (r *reader) effect(n ast.Node) {
 			r.addEffect("cgo", `import "C"`, n.Path)
 		}
 	case *ast.SelectorExpr:
-		if id, ok := n.X.(*ast.Ident); ok {
-			if p, ok := r.info.Uses[id].(*types.PkgName); ok && p.Imported().Path() == "C" {
-				r.addEffect("cgo", "C."+n.Sel.Name, n)
-			}
+		if p, ok := r.used(i + 1).(*types.PkgName); ok && p.Imported().Path() == "C" {
+			r.addEffect("cgo", "C."+n.Sel.Name, n)
 		}
 	case *ast.Ident:
-		if obj := r.info.Uses[n]; obj != nil && obj.Pkg() == types.Unsafe {
+		if obj := r.used(i); obj != nil && obj.Pkg() == types.Unsafe {
 			if _, ok := obj.(*types.PkgName); !ok {
 				r.addEffect("unsafe", "unsafe."+n.Name, n)
 			}

@@ -159,7 +159,7 @@ func (d *declReader) givenBy(e ast.Expr) (given, bool) {
 		return g, false
 	}
 	if lit, ok := ast.Unparen(e).(*ast.FuncLit); ok {
-		g.code = &candidate{body: d.readBody(lit.Body)}
+		g.code = &candidate{body: d.readBody(d.child(d.indexOf(lit), lit.Body))}
 	} else if to, ok := d.funcRef(e); ok && to.iface == nil {
 		if i, own := d.index[to.fn]; own {
 			g.code = &candidate{fn: to.fn, recv: d.funcs[i].recv, body: d.funcs[i].body}

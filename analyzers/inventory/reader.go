@@ -28,6 +28,7 @@ func (p *Package) ReadTypes(t Typed, ctx *Context) {
 		}
 	}()
 	r := newReader(p, t, ctx)
+	defer func() { keepNodes(r.nodes) }()
 	for _, read := range []func(*reader){readDecls, (*reader).indexFuncs, readUses, readCalls, readConversions, readEffects, readErrors} {
 		read(r)
 	}
@@ -50,14 +51,24 @@ type reader struct {
 	info *types.Info
 	pkg  *types.Package
 
-	files    map[*token.File]int // index into p.Files
-	lastFile *token.File         // of the last position asked for
-	lastIdx  int
-	funcs    [][]funcSpan // by file, sorted
-	texts    map[types.Type]string
-	classes  classifier
-	owners   map[*types.Package]*owners
-	surfaces map[*types.Package]*surface
+	nodes    []flatNode             // all files as one list
+	roots    []int32                // where each file starts in it
+	objects  []types.Object         // what the nodes use, by number; the first is nil
+	numbers  map[types.Object]int32 // of objects
+	calls    []callInfo
+	literals map[*ast.FuncLit]int32 // where function literals are in nodes, once asked for
+	facts    map[*types.Func]*funcFacts
+
+	files        map[*token.File]int // index into p.Files
+	lastFile     *token.File         // of the last position asked for
+	lastIdx      int
+	lastFunc     funcSpan // the last one found by funcOf, in lastFuncFile
+	lastFuncFile int
+	funcs        [][]funcSpan // by file, sorted
+	texts        map[types.Type]string
+	classes      classifier
+	owners       map[*types.Package]*owners
+	surfaces     map[*types.Package]*surface
 }
 
 type funcSpan struct{ start, end, index int }
@@ -65,6 +76,7 @@ type funcSpan struct{ start, end, index int }
 func newReader(p *Package, t Typed, ctx *Context) *reader {
 	r := &reader{
 		p: p, t: t, ctx: ctx, info: t.Info, pkg: t.Pkg,
+		facts:    map[*types.Func]*funcFacts{},
 		files:    map[*token.File]int{},
 		texts:    map[types.Type]string{},
 		owners:   map[*types.Package]*owners{},
@@ -88,6 +100,7 @@ func newReader(p *Package, t Typed, ctx *Context) *reader {
 	}
 	slices.SortStableFunc(kept, func(a, b *ast.File) int { return r.fileOf(a.Package) - r.fileOf(b.Package) })
 	r.t.Files = kept
+	r.flatten()
 	return r
 }
 
@@ -157,6 +170,9 @@ func (r *reader) funcOf(pos token.Pos) int {
 		return -1
 	}
 	offset := int(pos) - r.lastFile.Base()
+	if s := r.lastFunc; r.lastFuncFile == i && s.start <= offset && offset < s.end {
+		return s.index
+	}
 	spans := r.funcs[i]
 	n, _ := slices.BinarySearchFunc(spans, offset, func(s funcSpan, o int) int {
 		if s.end <= o {
@@ -165,6 +181,7 @@ func (r *reader) funcOf(pos token.Pos) int {
 		return 1
 	})
 	if n < len(spans) && spans[n].start <= offset {
+		r.lastFunc, r.lastFuncFile = spans[n], i
 		return spans[n].index
 	}
 	return -1
