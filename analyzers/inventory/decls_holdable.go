@@ -13,9 +13,8 @@ func (d *declReader) findHoldable() map[*types.TypeName]bool {
 	for _, v := range d.vars {
 		h.declOf[v.obj] = v
 	}
-	scope := d.pkg.Scope()
-	for _, name := range scope.Names() {
-		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() && !d.isTest(obj.Pos()) {
+	for _, obj := range d.typesOf(d.pkg) {
+		if obj.Exported() && !d.isTest(obj.Pos()) {
 			h.held[obj] = true
 			h.hold(obj.Type(), 0)
 		}
@@ -104,9 +103,8 @@ func (h *holder) holdAll(types map[*types.TypeName]bool) {
 
 // holdFields adds what structs already held embed or show.
 func (h *holder) holdFields() {
-	for _, name := range h.pkg.Scope().Names() {
-		obj, ok := h.pkg.Scope().Lookup(name).(*types.TypeName)
-		if !ok || !h.held[obj] {
+	for _, obj := range h.typesOf(h.pkg) {
+		if !h.held[obj] {
 			continue
 		}
 		s, ok := obj.Type().Underlying().(*types.Struct)

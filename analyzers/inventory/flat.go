@@ -25,8 +25,8 @@ type flattener struct {
 
 // flatten fills the list of nodes, the objects that they use, and the calls.
 func (r *reader) flatten() {
-	r.nodes = takeNodes()
-	r.objects, r.numbers = []types.Object{nil}, map[types.Object]int32{}
+	r.scratch = takeScratch()
+	r.objects, r.numbers = append(r.objects, nil), map[types.Object]int32{}
 	f := flattener{reader: r, open: -1}
 	for _, file := range r.t.Files {
 		r.roots = append(r.roots, int32(len(r.nodes)))
@@ -108,20 +108,30 @@ func (r *reader) indexOf(lit *ast.FuncLit) int32 {
 	return r.literals[lit]
 }
 
-// nodesPool keeps lists of nodes for the next unit: they are large, and gone when the unit is read.
-var nodesPool sync.Pool
-
-func takeNodes() []flatNode {
-	if kept, ok := nodesPool.Get().(*[]flatNode); ok {
-		return *kept
-	}
-	return nil
+// scratch holds the long lists that a reading needs until it is done. They are kept for the next unit.
+type scratch struct {
+	nodes   []flatNode     // all files as one list
+	objects []types.Object // what the nodes use, by number; the first is nil
+	calls   []callInfo
+	uses    []rawUse
 }
 
-func keepNodes(nodes []flatNode) {
-	clear(nodes) // keeps no tree alive
-	nodes = nodes[:0]
-	nodesPool.Put(&nodes)
+var scratches sync.Pool
+
+func takeScratch() scratch {
+	if s, ok := scratches.Get().(*scratch); ok {
+		return *s
+	}
+	return scratch{}
+}
+
+// release gives the lists back, without what would keep a tree alive.
+func (s scratch) release() {
+	clear(s.nodes)
+	clear(s.objects)
+	clear(s.calls)
+	clear(s.uses)
+	scratches.Put(&scratch{s.nodes[:0], s.objects[:0], s.calls[:0], s.uses[:0]})
 }
 
 // callInfo is what is known of a call expression, worked out when it is asked for.

@@ -28,7 +28,7 @@ func (p *Package) ReadTypes(t Typed, ctx *Context) {
 		}
 	}()
 	r := newReader(p, t, ctx)
-	defer func() { keepNodes(r.nodes) }()
+	defer func() { r.release() }()
 	for _, read := range []func(*reader){readDecls, (*reader).indexFuncs, readUses, readCalls, readConversions, readEffects, readErrors} {
 		read(r)
 	}
@@ -51,11 +51,9 @@ type reader struct {
 	info *types.Info
 	pkg  *types.Package
 
-	nodes    []flatNode             // all files as one list
-	roots    []int32                // where each file starts in it
-	objects  []types.Object         // what the nodes use, by number; the first is nil
+	scratch
+	roots    []int32                // where each file starts in nodes
 	numbers  map[types.Object]int32 // of objects
-	calls    []callInfo
 	literals map[*ast.FuncLit]int32 // where function literals are in nodes, once asked for
 	facts    map[*types.Func]*funcFacts
 
@@ -67,6 +65,7 @@ type reader struct {
 	funcs        [][]funcSpan // by file, sorted
 	texts        map[types.Type]string
 	classes      classifier
+	declared     map[*types.Package][]*types.TypeName
 	owners       map[*types.Package]*owners
 	surfaces     map[*types.Package]*surface
 }
@@ -79,6 +78,7 @@ func newReader(p *Package, t Typed, ctx *Context) *reader {
 		facts:    map[*types.Func]*funcFacts{},
 		files:    map[*token.File]int{},
 		texts:    map[types.Type]string{},
+		declared: map[*types.Package][]*types.TypeName{},
 		owners:   map[*types.Package]*owners{},
 		surfaces: map[*types.Package]*surface{},
 	}

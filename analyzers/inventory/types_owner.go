@@ -22,7 +22,7 @@ func (r *reader) ownerOf(field *types.Var) string {
 	}
 	o := r.owners[pkg]
 	if o == nil {
-		o = &owners{pkg: pkg, types: declaredTypes(pkg)}
+		o = &owners{pkg: pkg, types: slices.DeleteFunc(slices.Clone(r.typesOf(pkg)), (*types.TypeName).IsAlias)}
 		slices.SortFunc(o.types, func(a, b *types.TypeName) int {
 			return cmp.Or(cmp.Compare(a.Pos(), b.Pos()), strings.Compare(a.Name(), b.Name()))
 		})
@@ -57,11 +57,21 @@ func (o *owners) of(field *types.Var) string {
 	return o.all[field]
 }
 
-// declaredTypes returns the types declared at package level, without aliases.
+// typesOf returns the types that a package declares, sorted by name.
+func (r *reader) typesOf(pkg *types.Package) []*types.TypeName {
+	list, ok := r.declared[pkg]
+	if !ok {
+		list = declaredTypes(pkg)
+		r.declared[pkg] = list
+	}
+	return list
+}
+
+// declaredTypes returns the types declared at package level, sorted by name. It has to sort all names.
 func declaredTypes(pkg *types.Package) []*types.TypeName {
 	var list []*types.TypeName
 	for _, name := range pkg.Scope().Names() {
-		if obj, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok && !obj.IsAlias() {
+		if obj, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok {
 			list = append(list, obj)
 		}
 	}
@@ -74,6 +84,9 @@ func fieldOwners(pkg *types.Package) map[*types.Var]string {
 	owners := map[*types.Var]string{}
 	from := map[*types.Var]types.Object{}
 	for _, obj := range declaredTypes(pkg) {
+		if obj.IsAlias() {
+			continue
+		}
 		eachField(obj.Type().Underlying(), 0, func(f *types.Var) {
 			if before := from[f]; before == nil || obj.Pos() <= f.Pos() && (before.Pos() > f.Pos() || obj.Pos() > before.Pos()) {
 				owners[f], from[f] = obj.Name(), obj

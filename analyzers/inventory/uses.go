@@ -11,7 +11,6 @@ import (
 // known once it is known which types the unit names, so that is settled at the end.
 type usesReader struct {
 	*reader
-	raw     []rawUse
 	known   []*usedObject            // what describe said, by number of the object
 	symbols map[Symbol]int32         // numbers of symbols, from 1
 	named   []uint8                  // by symbol: is it a type named by an identifier, in the unit without its tests (1), in its tests (2)
@@ -83,10 +82,10 @@ func (u *usesReader) settle() []Use {
 	}
 	groups := map[key]int{}
 	uses := []Use{}
-	counts, of := []int{}, make([]int, len(u.raw)) // places in each group; group of each raw use, -1 if it is none
+	counts, of := []int{}, make([]int, len(u.uses)) // places in each group; group of each raw use, -1 if it is none
 	total := 0
-	for i := range u.raw {
-		raw := &u.raw[i]
+	for i := range u.uses {
+		raw := &u.uses[i]
 		if of[i] = -1; raw.inferred && u.isNamed(raw.symbol, raw.test) {
 			continue
 		}
@@ -113,7 +112,7 @@ func (u *usesReader) settle() []Use {
 	}
 	for i, g := range of {
 		if g >= 0 {
-			uses[g].At = append(uses[g].At, u.raw[i].place)
+			uses[g].At = append(uses[g].At, u.uses[i].place)
 		}
 	}
 	for g := range uses {
@@ -143,7 +142,7 @@ func (u *usesReader) add(id *ast.Ident, object int32, mark identMark) {
 	if o.use.Kind == UseType {
 		u.named[o.symbol] |= 1 << bit(raw.test)
 	}
-	u.raw = append(u.raw, raw)
+	u.uses = append(u.uses, raw)
 }
 
 // describe says everything of an object that does not depend on the place where it is used. Objects are used often, so
@@ -225,7 +224,7 @@ func (u *usesReader) infer(n ast.Node, t types.Type) {
 			return
 		}
 		if o := u.describe(u.number(obj)); o.use.Kind != 0 {
-			u.raw = append(u.raw, rawUse{usedObject: o, place: u.place(n), via: ViaInferred, settled: o.settled, inferred: true, test: test})
+			u.uses = append(u.uses, rawUse{usedObject: o, place: u.place(n), via: ViaInferred, settled: o.settled, inferred: true, test: test})
 		}
 	})
 }
