@@ -26,7 +26,10 @@ type flattener struct {
 // flatten fills the list of nodes, the objects that they use, and the calls.
 func (r *reader) flatten() {
 	r.scratch = takeScratch()
-	r.objects, r.numbers = append(r.objects, nil), map[types.Object]int32{}
+	r.objects = append(r.objects, nil)
+	if r.numbers == nil {
+		r.numbers = map[types.Object]int32{}
+	}
 	f := flattener{reader: r, open: -1}
 	for _, file := range r.t.Files {
 		r.roots = append(r.roots, int32(len(r.nodes)))
@@ -108,30 +111,46 @@ func (r *reader) indexOf(lit *ast.FuncLit) int32 {
 	return r.literals[lit]
 }
 
-// scratch holds the long lists that a reading needs until it is done. They are kept for the next unit.
+// scratch holds the lists and tables that a reading needs until it is done. They are kept for the next unit.
 type scratch struct {
-	nodes   []flatNode     // all files as one list
-	objects []types.Object // what the nodes use, by number; the first is nil
+	nodes   []flatNode             // all files as one list
+	objects []types.Object         // what the nodes use, by number; the first is nil
+	numbers map[types.Object]int32 // of objects
 	calls   []callInfo
 	uses    []rawUse
+	symbols map[Symbol]int32       // numbers of symbols, from 1
+	seen    [2]map[types.Type]bool // types searched for inferred ones: in the unit without its tests, in its tests
 }
 
 var scratches sync.Pool
 
-func takeScratch() scratch {
+func takeScratch() *scratch {
 	if s, ok := scratches.Get().(*scratch); ok {
-		return *s
+		return s
 	}
-	return scratch{}
+	return &scratch{}
 }
 
 // release gives the lists back, without what would keep a tree alive.
-func (s scratch) release() {
-	clear(s.nodes)
-	clear(s.objects)
-	clear(s.calls)
-	clear(s.uses)
-	scratches.Put(&scratch{s.nodes[:0], s.objects[:0], s.calls[:0], s.uses[:0]})
+func (s *scratch) release() {
+	s.nodes, s.objects, s.calls, s.uses = emptied(s.nodes), emptied(s.objects), emptied(s.calls), emptied(s.uses)
+	s.numbers, s.symbols = emptiedMap(s.numbers), emptiedMap(s.symbols)
+	s.seen = [2]map[types.Type]bool{emptiedMap(s.seen[0]), emptiedMap(s.seen[1])}
+	scratches.Put(s)
+}
+
+func emptied[T any](s []T) []T {
+	clear(s)
+	return s[:0]
+}
+
+// emptiedMap drops what was large: to empty it again and again would cost more than to make a new one.
+func emptiedMap[K comparable, V any](m map[K]V) map[K]V {
+	if len(m) > 1<<12 {
+		return nil
+	}
+	clear(m)
+	return m
 }
 
 // callInfo is what is known of a call expression, worked out when it is asked for.

@@ -51,9 +51,8 @@ type reader struct {
 	info *types.Info
 	pkg  *types.Package
 
-	scratch
+	*scratch
 	roots    []int32                // where each file starts in nodes
-	numbers  map[types.Object]int32 // of objects
 	literals map[*ast.FuncLit]int32 // where function literals are in nodes, once asked for
 	facts    map[*types.Func]*funcFacts
 

@@ -11,12 +11,10 @@ import (
 // known once it is known which types the unit names, so that is settled at the end.
 type usesReader struct {
 	*reader
-	known   []*usedObject            // what describe said, by number of the object
-	symbols map[Symbol]int32         // numbers of symbols, from 1
-	named   []uint8                  // by symbol: is it a type named by an identifier, in the unit without its tests (1), in its tests (2)
-	seen    [2]map[types.Type]bool   // types searched for inferred ones: in the unit without its tests, in its tests
-	marks   map[*ast.Ident]identMark // of identifiers still to come
-	fun     ast.Expr                 // the function of the call being entered
+	known []*usedObject            // what describe said, by number of the object
+	named []uint8                  // by symbol: is it a type named by an identifier, in the unit without its tests (1), in its tests (2)
+	marks map[*ast.Ident]identMark // of identifiers still to come
+	fun   ast.Expr                 // the function of the call being entered
 }
 
 type identMark uint8
@@ -47,9 +45,14 @@ type rawUse struct {
 }
 
 func readUses(r *reader) {
-	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}, symbols: map[Symbol]int32{}, named: []uint8{0}}
+	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}, named: []uint8{0}}
+	if u.symbols == nil {
+		u.symbols = map[Symbol]int32{}
+	}
 	for i := range u.seen {
-		u.seen[i] = map[types.Type]bool{}
+		if u.seen[i] == nil {
+			u.seen[i] = map[types.Type]bool{}
+		}
 	}
 	for i := int32(0); i < int32(len(r.nodes)); i++ {
 		if _, ok := r.nodes[i].Node.(*ast.ImportSpec); ok {
@@ -233,7 +236,7 @@ func (u *usesReader) infer(n ast.Node, t types.Type) {
 // parameters and results, in type arguments. It does not look into structs, and at nothing twice.
 func eachNamed(t types.Type, seen map[types.Type]bool, do func(*types.Named)) {
 	t = types.Unalias(t)
-	if t == nil || seen[t] {
+	if _, basic := t.(*types.Basic); basic || t == nil || seen[t] {
 		return
 	}
 	seen[t] = true
