@@ -114,7 +114,10 @@ func (d *declReader) elements(code ast.Node, t types.Type, owner string, do func
 	}
 	ast.Inspect(code, func(n ast.Node) bool {
 		lit, ok := n.(*ast.CompositeLit)
-		if !ok || !sameOrigin(deref(d.typeOf(lit)), t) {
+		if !ok {
+			return true
+		}
+		if typ := d.typeOf(lit); typ == nil || !sameOrigin(deref(typ), t) { // cgo's types are not known
 			return true
 		}
 		s, isStruct := t.Underlying().(*types.Struct)

@@ -15,8 +15,10 @@ const (
 	SectionErrors
 
 	AllSections = SectionImports | SectionDecls | SectionUses | SectionCalls | SectionConversions | SectionEffects | SectionErrors
+	// SyntaxSections are those that need a syntax tree, but no types.
+	SyntaxSections = SectionEffects
 	// TypedSections are those that need types.
-	TypedSections = AllSections &^ SectionImports
+	TypedSections = AllSections &^ SectionImports &^ SyntaxSections
 )
 
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what

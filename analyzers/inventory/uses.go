@@ -135,7 +135,7 @@ func (u *usesReader) add(id *ast.Ident, object int32, mark identMark) {
 	if !o.kept {
 		return
 	}
-	raw := rawUse{usedObject: o, place: u.place(id), settled: o.settled, test: u.isTest(id.Pos()), write: mark&markWrite != 0}
+	raw := rawUse{usedObject: o, place: u.placeOf(id), settled: o.settled, test: u.isTest(id.Pos()), write: mark&markWrite != 0}
 	switch {
 	case mark&markEmbedded != 0:
 		raw.via, raw.settled = ViaEmbedded, true
@@ -227,7 +227,7 @@ func (u *usesReader) infer(n ast.Node, t types.Type) {
 			return
 		}
 		if o := u.describe(u.number(obj)); o.use.Kind != 0 {
-			u.uses = append(u.uses, rawUse{usedObject: o, place: u.place(n), via: ViaInferred, settled: o.settled, inferred: true, test: test})
+			u.uses = append(u.uses, rawUse{usedObject: o, place: u.placeOf(n), via: ViaInferred, settled: o.settled, inferred: true, test: test})
 		}
 	})
 }
