@@ -143,7 +143,7 @@ type coder struct {
 	err     error
 }
 
-// uvarint is small enough to be inlined: most numbers take one byte.
+// uvarint reads a number; most of them take one byte.
 func (c *coder) uvarint() uint64 {
 	if len(c.buf) > 0 && c.buf[0] < 0x80 {
 		v := c.buf[0]

@@ -3,7 +3,6 @@ package inventory
 import (
 	"bytes"
 	"fmt"
-	"go/scanner"
 	"go/token"
 	"strconv"
 	"strings"
@@ -32,7 +31,13 @@ type scanProblem struct {
 // token by token, and stops behind the imports when the rest cannot hold a comment that matters.
 func ScanFile(name string, content []byte) *Scan {
 	out := &Scan{file: File{Name: name, Size: len(content), Lines: Lines(content), Test: strings.HasSuffix(name, "_test.go")}}
-	s := fileScan{Scan: out, content: content, last: -1, seenLine: 1}
+	plain := *out
+	s := fileScan{Scan: &plain, content: content, last: -1, seenLine: 1, lexer: &plainLexer{content: content}}
+	if err := s.run(); err == nil && !s.lexer.gaveUp() {
+		return &plain
+	}
+	s = fileScan{Scan: out, content: content, last: -1, seenLine: 1}
+	s.lexer = newGoLexer(&s)
 	out.problem = s.run()
 	return out
 }
@@ -42,8 +47,7 @@ type fileScan struct {
 	*Scan
 	content []byte
 
-	sc       scanner.Scanner
-	base     int
+	lexer    lexer
 	tok      token.Token
 	at       int // offset of tok
 	end      int // offset behind tok
@@ -64,20 +68,13 @@ type fileScan struct {
 }
 
 func (s *fileScan) run() *scanProblem {
-	tf := token.NewFileSet().AddFile(s.file.Name, -1, len(s.content))
-	s.base = tf.Base()
-	s.sc.Init(tf, s.content, func(p token.Position, msg string) {
-		if s.scanErr == nil { // p obeys //line comments, p.Offset does not
-			s.scanErr = &scanProblem{message: "syntax error: " + msg, line: s.line(p.Offset)}
-		}
-	}, scanner.ScanComments)
 	s.next()
 	err := s.header()
 	if err == nil {
 		err = s.scanErr
 	}
 	s.file.Marked = s.marks.generated()
-	if err == nil && s.restMatters() {
+	if err == nil && s.restMatters() && !s.lexer.leaveRest() {
 		for s.tok != token.EOF {
 			s.next()
 		}
@@ -207,9 +204,8 @@ func (s *fileScan) pos() Pos { return Pos{Start: s.at, End: s.end} }
 // next goes to the next token that is no comment.
 func (s *fileScan) next() {
 	for {
-		pos, tok, lit := s.sc.Scan()
-		s.tok, s.lit, s.at = tok, lit, int(pos)-s.base
-		if tok != token.COMMENT {
+		s.at, s.tok, s.lit = s.lexer.next()
+		if s.tok != token.COMMENT {
 			break
 		}
 		s.comment()
@@ -272,40 +268,4 @@ func (s *fileScan) width() int {
 		return len(s.lit)
 	}
 	return len(s.tok.String())
-}
-
-// restMatters reports whether there may be anything to find behind the imports.
-func (s *fileScan) restMatters() bool {
-	if len(s.waivers) > 0 {
-		return true
-	}
-	rest := s.content[min(s.at, len(s.content)):]
-	for {
-		i := bytes.IndexByte(rest, '/')
-		if i < 0 || i+1 == len(rest) {
-			return false
-		}
-		rest = rest[i+1:]
-		if rest[0] == '/' && lineMatters(rest[1:]) || bytes.HasPrefix(rest, []byte("*line ")) {
-			return true
-		}
-	}
-}
-
-// lineMatters reports whether a comment that goes on with rest is a waiver or a directive. What looks like a comment may
-// stand in a string.
-func lineMatters(rest []byte) bool {
-	for _, start := range [...]string{"go:", "nanoarch:", "line ", "export ", "extern "} {
-		if len(rest) >= len(start) && string(rest[:len(start)]) == start {
-			return true
-		}
-	}
-	if rest = bytes.TrimLeft(rest, " \t"); !bytes.HasPrefix(rest, []byte("nolint:")) {
-		return false
-	}
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i]
-	}
-	_, ok := parseWaiver("//" + string(rest))
-	return ok
 }
