@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+	"unique"
 )
 
 // Scan is what one pass over the bytes of a file finds, before anybody knows which unit the file belongs to and whether
@@ -155,7 +156,7 @@ func (s *fileScan) importSpec() *scanProblem {
 	if err != nil || p == "" {
 		return s.problem("invalid import path " + s.lit)
 	}
-	imp.Path, imp.Pos = p, s.pos()
+	imp.Path, imp.Pos = unique.Make(p).Value(), s.pos() // a few thousand paths, named ten times as often
 	s.Cgo = s.Cgo || p == "C"
 	s.imports = append(s.imports, imp)
 	s.next()
