@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"golang.org/x/tools/go/packages"
 )
 
@@ -106,7 +107,7 @@ func (g *goLoad) original(name string, made []byte) *ast.File {
 		}
 		return g.declarations(name, made)
 	}
-	return g.declarations("cgo", []byte("package "+packageName(made)+"\n"))
+	return g.declarations("cgo", []byte("package "+inventory.ScanFile("", made).Package+"\n"))
 }
 
 // declarations parses a file that belongs to no unit.

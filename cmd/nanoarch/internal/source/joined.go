@@ -55,7 +55,7 @@ func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(d
 		if keep != nil && !keep(u.Dir) {
 			return 0
 		}
-		return inventory.TypedSections
+		return inventory.SyntaxSections | inventory.TypedSections
 	}
 	if depth > inventory.DepthImports {
 		if err := p.ReadTypes(Visit{Want: want, Done: encode}); err != nil {

@@ -46,7 +46,7 @@ func (r *root) lookUp() bool {
 // fetch takes what is wanted of the unit from the cache, and notes what is missing there.
 func (r *root) fetch() {
 	l := r.u.l
-	r.missing = inventory.TypedSections
+	r.missing = inventory.SyntaxSections | inventory.TypedSections
 	if l.visit.Want != nil {
 		r.missing &= l.visit.Want(r.unit.Package)
 	}
