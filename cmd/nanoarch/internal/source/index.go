@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
-	"path"
 	"slices"
 	"strings"
 
@@ -67,8 +66,13 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 
 // readFiles reads the files of a folder and finds out which of them count.
 func (l *loader) readFiles(d folder) (files []*file, unread error) {
+	buf := l.buffers.Get().(*[]byte) // nothing keeps what is read
+	defer l.buffers.Put(buf)
 	for _, name := range d.files {
-		b, err := l.view.readAround(path.Join(d.dir, name))
+		b, err := l.view.readTo(below(d.dir, name), *buf)
+		if cap(b) > cap(*buf) {
+			*buf = b
+		}
 		if err != nil {
 			unread = errors.Join(unread, err)
 			continue
@@ -77,11 +81,19 @@ func (l *loader) readFiles(d folder) (files []*file, unread error) {
 		f.Hash = inventory.BlobHash(b)
 		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.Scan.Package, f.Scan.Cgo)
 		if l.opt.Generated != nil {
-			f.Generated = l.opt.Generated(path.Join(d.dir, name))
+			f.Generated = l.opt.Generated(below(d.dir, name))
 		}
 		files = append(files, f)
 	}
 	return files, unread
+}
+
+// below returns the name of an entry of a folder.
+func below(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
 }
 
 // folderKey makes the key of all that the units of a folder depend on. It is not known if a file has to be read for it.
@@ -96,7 +108,7 @@ func (l *loader) folderKey(d folder) (k Key, known bool) {
 		h.list([]string{m.Path, m.Go})
 	}
 	for _, name := range d.files {
-		full := path.Join(d.dir, name)
+		full := below(d.dir, name)
 		id, ok := l.view.files.id(full)
 		if !ok {
 			return k, false

@@ -74,7 +74,8 @@ type loader struct {
 	stdTypes *stdStore
 	slots    chan struct{} // one for each package that is parsed and checked at a time
 	visit    Visit
-	folders  sync.Map // of modules outside that were used
+	buffers  sync.Pool // of *[]byte, for files
+	folders  sync.Map  // of modules outside that were used
 
 	checked, declared, listed, done atomic.Int64
 }
@@ -105,6 +106,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 	collectLate(slackOf(opt.Depth))
 	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}, unwalked: map[string]bool{}}
+	l.buffers.New = func() any { return new([]byte) }
 	found := walk(v, opt.Skip)
 	l.modules = found.modules(v)
 	l.errors = found.errors
