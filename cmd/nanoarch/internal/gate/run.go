@@ -64,7 +64,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 	}
 	var err error
 	if depth > inventory.DepthImports {
-		err = loaded.ReadTypes(source.Visit{Want: j.want, Known: j.known, Done: j.judge})
+		err = loaded.Read(depth, source.Visit{Want: j.want, Known: j.known, Done: j.judge})
 	} else {
 		j.all(units)
 	}
