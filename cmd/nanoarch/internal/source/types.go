@@ -50,6 +50,9 @@ func (l *loader) readTypes() error {
 // refuseMixedFolders marks the units of folders in which files of several packages count: nobody can build them.
 func (l *loader) refuseMixedFolders() {
 	for _, units := range l.byDir {
+		if len(units) < 2 {
+			continue
+		}
 		var counting []*unit
 		for _, u := range units {
 			if u.TestOf == "" && len(u.names(false))+len(u.names(true)) > 0 {
