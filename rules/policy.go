@@ -30,6 +30,8 @@ type Policy struct {
 	outside     roleIndex // of import paths outside the tree
 	faults      Faults    // while compiling
 
+	judgement judgement
+
 	classes sync.Map // folder -> classified
 }
 

@@ -101,6 +101,7 @@ func decodeFindings(b []byte, u *inventory.Package) ([]*subject.Finding, bool) {
 
 func encodeStates(states []source.Key) []byte {
 	slices.SortFunc(states, func(a, b source.Key) int { return bytes.Compare(a[:], b[:]) })
+	states = slices.Compact(states)
 	var out []byte
 	for _, k := range states {
 		out = append(out, k[:]...)
