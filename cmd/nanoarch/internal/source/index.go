@@ -33,7 +33,6 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		if k, known = l.folderKey(d); known {
 			if b, ok := l.cache.Get(k); ok {
 				if units, ok := decodeFolder(b); ok {
-					l.addOwnKeys(units)
 					return units, nil
 				}
 			}
@@ -222,7 +221,7 @@ func encodeFolder(units []*unit) []byte {
 		if u.primary {
 			primary = 1
 		}
-		b := encodeSections(importSections, u.Package)
+		b := append(u.own[:], encodeSections(importSections, u.Package)...)
 		out = binary.AppendUvarint(append(out, primary), uint64(len(b)))
 		out = append(out, b...)
 	}
@@ -242,14 +241,15 @@ func decodeFolder(b []byte) ([]*unit, bool) {
 		}
 		primary := b[0] == 1
 		length, size := binary.Uvarint(b[1:])
-		if size <= 0 || length > uint64(len(b)-1-size) {
+		if size <= 0 || length > uint64(len(b)-1-size) || length < uint64(len(Key{})) {
 			return nil, false
 		}
-		p := &inventory.Package{}
-		if !decodeSections(importSections, b[1+size:1+size+int(length)], p) {
+		u := &unit{Package: &inventory.Package{}, primary: primary}
+		sections := b[1+size+copy(u.own[:], b[1+size:]) : 1+size+int(length)]
+		if !decodeSections(importSections, sections, u.Package) {
 			return nil, false
 		}
-		units = append(units, &unit{Package: p, primary: primary})
+		units = append(units, u)
 		b = b[1+size+int(length):]
 	}
 	return units, true
