@@ -20,6 +20,7 @@ import (
 type Module struct {
 	Dir      string
 	Path     string    // "" if the file has no module line: it is a border only
+	Below    string    // of a module above the root: the path from its folder to the root; else ""
 	Go       string    // go line, "" if there is none
 	Ignore   []string  // ignore directives as written
 	Requires []string  // paths of the required modules, sorted
@@ -27,17 +28,41 @@ type Module struct {
 }
 
 // Ignores reports whether an ignore directive of the module names the folder or one above it. Patterns such as ./... then
-// leave it out; by its import path the code in there can be used all the same.
+// leave it out; by its import path the code in there can be used all the same. A directive that names the root itself, or
+// a folder above it, counts for nothing: whoever put a policy there wants it judged.
 func (m *Module) Ignores(dir string) bool {
 	inModule, below := strings.CutPrefix(dir, m.Dir+"/")
-	if m.Dir == "." {
+	own := 0 // length of the path down to the root
+	switch {
+	case m.Below != "":
+		inModule, below = path.Join(m.Below, dir), dir != "."
+		own = len("/" + m.Below + "/")
+	case m.Dir == ".":
 		inModule, below = dir, dir != "."
 	}
 	return below && slices.ContainsFunc(m.Ignore, func(i string) bool {
 		name, anchored := strings.CutPrefix(i, "./")
-		at := strings.Index("/"+inModule+"/", "/"+strings.Trim(name, "/")+"/")
-		return at == 0 || at > 0 && !anchored
+		name = "/" + strings.Trim(name, "/") + "/"
+		at := strings.LastIndex("/"+inModule+"/", name)
+		if anchored {
+			at = strings.Index("/"+inModule+"/", name)
+		}
+		return at >= 0 && at+len(name) > own && (at == 0 || !anchored)
 	})
+}
+
+// Below returns how a root is reached from the folder of a module above it: their slash paths are absolute and relative
+// to the root. It is "" if the module does not lie above.
+func Below(root, dir string) string {
+	rest := ""
+	for ; dir == ".." || strings.HasPrefix(dir, "../"); dir = strings.TrimPrefix(dir[len(".."):], "/") {
+		rest = path.Join(path.Base(root), rest)
+		root = path.Dir(root)
+	}
+	if dir != "" {
+		return "" // it lies beside
+	}
+	return rest
 }
 
 // Replace binds a module path to a folder.
@@ -109,7 +134,7 @@ func (m *Map) addModule(readFile func(string) ([]byte, error), dir string, seen 
 		m.problem(name, err)
 		return
 	}
-	mod := &Module{Dir: dir, Replaces: m.localReplaces(dir, f.Replace)}
+	mod := &Module{Dir: dir, Below: Below(m.root, dir), Replaces: m.localReplaces(dir, f.Replace)}
 	if f.Module != nil {
 		mod.Path = f.Module.Mod.Path
 	}

@@ -223,6 +223,7 @@ module example.com/y
 func TestIgnores(t *testing.T) {
 	top := &modules.Module{Dir: ".", Ignore: []string{"./svc/old", "node_modules"}}
 	nested := &modules.Module{Dir: "tool", Ignore: []string{"./gen/"}}
+	above := &modules.Module{Dir: "../..", Below: "svc/a", Ignore: []string{"./svc/a/old", "svc", "./svc/a", "gen", "a/x"}}
 	for _, tt := range []struct {
 		mod  *modules.Module
 		dir  string
@@ -231,9 +232,21 @@ func TestIgnores(t *testing.T) {
 		{top, ".", false}, {top, "svc/old", true}, {top, "svc/old/deep", true}, {top, "svc/older", false}, {top, "a/svc/old", false},
 		{top, "web/node_modules/x", true}, {top, "web/my_node_modules", false},
 		{nested, "tool/gen", true}, {nested, "gen", false}, {nested, "tool", false},
+		{above, ".", false}, {above, "old", true}, {above, "old/x", true}, {above, "b", false}, {above, "b/gen", true}, {above, "x", true}, {above, "b/svc", true},
 	} {
 		if got := tt.mod.Ignores(tt.dir); got != tt.want {
 			t.Errorf("module %s ignores %s: %t", tt.mod.Dir, tt.dir, got)
+		}
+	}
+}
+
+func TestBelow(t *testing.T) {
+	for _, tt := range []struct{ root, dir, want string }{
+		{"/home/m/svc/a", "../..", "svc/a"}, {"/home/m", "..", "m"}, {"/home/m", ".", ""}, {"/home/m", "sub", ""}, {"/home/m", "../beside", ""},
+		{"/home/m", "/home", ""}, {"/home/m", "..x", ""},
+	} {
+		if got := modules.Below(tt.root, tt.dir); got != tt.want {
+			t.Errorf("Below(%s, %s) = %q, want %q", tt.root, tt.dir, got, tt.want)
 		}
 	}
 }
