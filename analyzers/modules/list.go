@@ -1,8 +1,11 @@
 package modules
 
 import (
+	"go/version"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/semver"
 )
 
 // BuildList is a set of modules that the go command resolves together: the modules of a go.work file, or one module
@@ -90,11 +93,13 @@ func (b *BuildList) bind(replaces []Replace) {
 		add(mod.Path, mod.Dir)
 	}
 	for _, r := range replaces {
-		add(r.Path, r.Dir)
+		if b.applies(r) {
+			add(r.Path, r.Dir)
+		}
 	}
 	for _, mod := range b.Mains {
 		for _, r := range mod.Requires {
-			add(r, "")
+			add(r.Path, "")
 		}
 	}
 	slices.SortStableFunc(b.bindings, func(x, y binding) int {
@@ -103,6 +108,32 @@ func (b *BuildList) bind(replaces []Replace) {
 		}
 		return strings.Compare(x.path, y.path)
 	})
+}
+
+// applies reports whether a replace directive concerns the version that the build list has. A module that no main one
+// requires has a version that go.mod files do not tell; from Go 1.17 on nothing is imported from such a module.
+func (b *BuildList) applies(r Replace) bool {
+	_, selected, known := b.requirement(r.Path)
+	switch {
+	case known:
+		return r.Version == "" || r.Version == selected.Version
+	case r.Version == "":
+		return r.Dir != ""
+	}
+	lists := func(m *Module) bool { return version.Compare("go"+m.Go, "go1.17") >= 0 }
+	return r.Dir != "" && !slices.ContainsFunc(b.Mains, lists)
+}
+
+// requirement returns the require directive for exactly that module, of several main modules' the highest version.
+func (b *BuildList) requirement(path string) (in *Module, r Require, ok bool) {
+	for _, mod := range b.Mains {
+		for _, x := range mod.Requires {
+			if x.Path == path && (!ok || semver.Compare(x.Version, r.Version) > 0) {
+				in, r, ok = mod, x, true
+			}
+		}
+	}
+	return in, r, ok
 }
 
 // Dir returns the folder that an import path means in this build list. It is not ok if the path belongs to the standard

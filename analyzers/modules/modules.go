@@ -4,6 +4,7 @@
 package modules
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -14,62 +15,6 @@ import (
 
 	"golang.org/x/mod/modfile"
 )
-
-// Module is a go.mod file. All folders are slash paths relative to the root that the Map was made for; a folder above
-// or beside the root starts with "..", one elsewhere is absolute.
-type Module struct {
-	Dir      string
-	Path     string    // "" if the file has no module line: it is a border only
-	Below    string    // of a module above the root: the path from its folder to the root; else ""
-	Go       string    // go line, "" if there is none
-	Ignore   []string  // ignore directives as written
-	Requires []string  // paths of the required modules, sorted
-	Replaces []Replace // replace directives that bind a module to a folder, sorted by path
-}
-
-// Ignores reports whether an ignore directive of the module names the folder or one above it. Patterns such as ./... then
-// leave it out; by its import path the code in there can be used all the same. A directive that names the root itself, or
-// a folder above it, counts for nothing: whoever put a policy there wants it judged.
-func (m *Module) Ignores(dir string) bool {
-	inModule, below := strings.CutPrefix(dir, m.Dir+"/")
-	own := 0 // length of the path down to the root
-	switch {
-	case m.Below != "":
-		inModule, below = path.Join(m.Below, dir), dir != "."
-		own = len("/" + m.Below + "/")
-	case m.Dir == ".":
-		inModule, below = dir, dir != "."
-	}
-	return below && slices.ContainsFunc(m.Ignore, func(i string) bool {
-		name, anchored := strings.CutPrefix(i, "./")
-		name = "/" + strings.Trim(name, "/") + "/"
-		at := strings.LastIndex("/"+inModule+"/", name)
-		if anchored {
-			at = strings.Index("/"+inModule+"/", name)
-		}
-		return at >= 0 && at+len(name) > own && (at == 0 || !anchored)
-	})
-}
-
-// Below returns how a root is reached from the folder of a module above it: their slash paths are absolute and relative
-// to the root. It is "" if the module does not lie above.
-func Below(root, dir string) string {
-	rest := ""
-	for ; dir == ".." || strings.HasPrefix(dir, "../"); dir = strings.TrimPrefix(dir[len(".."):], "/") {
-		rest = path.Join(path.Base(root), rest)
-		root = path.Dir(root)
-	}
-	if dir != "" {
-		return "" // it lies beside
-	}
-	return rest
-}
-
-// Replace binds a module path to a folder.
-type Replace struct {
-	Path string
-	Dir  string
-}
 
 // Problem is a go.mod or go.work file that cannot be read.
 type Problem struct {
@@ -134,7 +79,7 @@ func (m *Map) addModule(readFile func(string) ([]byte, error), dir string, seen 
 		m.problem(name, err)
 		return
 	}
-	mod := &Module{Dir: dir, Below: Below(m.root, dir), Replaces: m.localReplaces(dir, f.Replace)}
+	mod := &Module{Dir: dir, Below: Below(m.root, dir), Replaces: m.replaces(dir, f.Replace)}
 	if f.Module != nil {
 		mod.Path = f.Module.Mod.Path
 	}
@@ -145,9 +90,9 @@ func (m *Map) addModule(readFile func(string) ([]byte, error), dir string, seen 
 		mod.Ignore = append(mod.Ignore, i.Path)
 	}
 	for _, r := range f.Require {
-		mod.Requires = append(mod.Requires, r.Mod.Path)
+		mod.Requires = append(mod.Requires, Require{r.Mod.Path, r.Mod.Version, r.Syntax.Start.Line})
 	}
-	slices.Sort(mod.Requires)
+	slices.SortFunc(mod.Requires, func(a, b Require) int { return strings.Compare(a.Path, b.Path) })
 	m.Modules = append(m.Modules, mod)
 }
 
@@ -163,7 +108,7 @@ func (m *Map) addWork(readFile func(string) ([]byte, error), name string) {
 		return
 	}
 	dir := path.Dir(name)
-	w := &work{replaces: m.localReplaces(dir, f.Replace)}
+	w := &work{replaces: m.replaces(dir, f.Replace)}
 	for _, u := range f.Use {
 		w.uses = append(w.uses, m.join(dir, u.Path))
 	}
@@ -181,14 +126,18 @@ func (m *Map) problem(name string, err error) {
 	m.Problems = append(m.Problems, p)
 }
 
-func (m *Map) localReplaces(dir string, replaces []*modfile.Replace) []Replace {
+func (m *Map) replaces(dir string, directives []*modfile.Replace) []Replace {
 	var out []Replace
-	for _, r := range replaces {
-		if r.New.Version == "" { // only folders have no version
-			out = append(out, Replace{Path: r.Old.Path, Dir: m.join(dir, r.New.Path)})
+	for _, d := range directives {
+		r := Replace{Path: d.Old.Path, Version: d.Old.Version}
+		if d.New.Version == "" { // only folders have no version
+			r.Dir = m.join(dir, d.New.Path)
 		}
+		out = append(out, r)
 	}
-	slices.SortFunc(out, func(a, b Replace) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, func(a, b Replace) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(b.Version, a.Version))
+	})
 	return out
 }
 
@@ -307,13 +256,12 @@ func (m *Map) FirstParty() []string {
 		if mod.Path != "" {
 			out = append(out, mod.Path)
 		}
-		for _, r := range mod.Replaces {
-			out = append(out, r.Path)
-		}
 	}
-	for _, w := range m.works {
-		for _, r := range w.replaces {
-			out = append(out, r.Path)
+	for _, b := range m.lists {
+		for _, x := range b.bindings {
+			if x.dir != "" {
+				out = append(out, x.path)
+			}
 		}
 	}
 	slices.Sort(out)
@@ -326,8 +274,8 @@ func (m *Map) Required() []string {
 	var out []string
 	for _, mod := range m.Modules {
 		for _, r := range mod.Requires {
-			if _, found := slices.BinarySearch(first, r); !found {
-				out = append(out, r)
+			if _, found := slices.BinarySearch(first, r.Path); !found {
+				out = append(out, r.Path)
 			}
 		}
 	}
