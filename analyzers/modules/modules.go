@@ -34,6 +34,7 @@ type Map struct {
 
 // work is a go.work file.
 type work struct {
+	goLine   string
 	uses     []string
 	replaces []Replace
 }
@@ -109,6 +110,9 @@ func (m *Map) addWork(readFile func(string) ([]byte, error), name string) {
 	}
 	dir := path.Dir(name)
 	w := &work{replaces: m.replaces(dir, f.Replace)}
+	if f.Go != nil {
+		w.goLine = f.Go.Version
+	}
 	for _, u := range f.Use {
 		w.uses = append(w.uses, m.join(dir, u.Path))
 	}

@@ -116,6 +116,7 @@ func (r *root) read() {
 		}, &r.u.l.reading)
 	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
 	case !r.lookUp():
+	case r.lacksModule():
 	case r.unit.TestOf != "":
 		r.readTest(r.importsOfTest())
 	case len(r.unit.names(true)) > 0:
@@ -125,6 +126,17 @@ func (r *root) read() {
 			r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
 		}
 	}
+}
+
+// lacksModule fails the unit if it imports what cannot be read for a reason that is not its own.
+func (r *root) lacksModule() bool {
+	for _, p := range r.unit.uses {
+		if fault := r.u.imported(r.code, p).whyNot(); fault != nil {
+			r.unit.fail(*fault)
+			return true
+		}
+	}
+	return false
 }
 
 // importsOf resolves what in-package tests and their code import.
