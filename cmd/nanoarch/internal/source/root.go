@@ -19,6 +19,8 @@ type root struct {
 	code *node // the code without tests that the unit belongs to: its own, or for an external test the one under test
 	test *root // of an external test: the unit under test, nil if there is none
 
+	barring sync.Once
+	bars    bool // see barred
 	looking sync.Once
 	key     Key
 	known   bool              // whoever asks needs nothing of it
@@ -28,7 +30,7 @@ type root struct {
 // bodiesWithCode reports whether the bodies of the unit are to be read together with the code that importers see:
 // there are no tests that would add to it, and no record in the cache.
 func (r *root) bodiesWithCode() bool {
-	return len(r.unit.names(true)) == 0 && r.lookUp()
+	return len(r.unit.names(true)) == 0 && !r.barred() && r.lookUp()
 }
 
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
@@ -115,8 +117,8 @@ func (r *root) read() {
 			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(nil),
 		}, &r.u.l.reading)
 	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
+	case r.barred():
 	case !r.lookUp():
-	case r.lacksModule():
 	case r.unit.TestOf != "":
 		r.readTest(r.importsOfTest())
 	case len(r.unit.names(true)) > 0:
@@ -126,17 +128,6 @@ func (r *root) read() {
 			r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
 		}
 	}
-}
-
-// lacksModule fails the unit if it imports what cannot be read for a reason that is not its own.
-func (r *root) lacksModule() bool {
-	for _, p := range r.unit.uses {
-		if fault := r.u.imported(r.code, p).whyNot(); fault != nil {
-			r.unit.fail(*fault)
-			return true
-		}
-	}
-	return false
 }
 
 // importsOf resolves what in-package tests and their code import.
