@@ -25,7 +25,7 @@ func (r *root) importsForbidden() bool {
 		switch {
 		case r.internal(n.path):
 			return fmt.Sprintf("use of internal package %s not allowed", n.path)
-		case n.local != nil && n.err == nil && n.local.Name == "main" && n.local.Dir != r.unit.Dir:
+		case n.program && n != r.code:
 			return isProgram(n.path)
 		}
 		return ""

@@ -40,6 +40,7 @@ type node struct {
 	err     error            // why it cannot be imported, as far as that is known without types
 	fault   *Problem         // why it, or an outside package that it needs, cannot be read, if not by a fault of its own
 	cyclic  bool             // it stands in a ring of imports
+	program bool             // it is local and a main package
 
 	typing sync.Once
 	pkg    *types.Package
@@ -113,6 +114,7 @@ func (n *node) setLocal(dir string) {
 	if n.local == nil {
 		return
 	}
+	n.program = n.local.Name == "main" && n.err == nil
 	n.deps = map[string]*node{}
 	for _, p := range n.local.needs {
 		n.deps[p] = n.u.node(p)
