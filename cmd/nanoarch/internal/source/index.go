@@ -4,14 +4,12 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
-	"go/build/constraint"
 	"go/scanner"
 	"go/token"
 	"path"
 	"slices"
 	"strings"
 
-	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -235,18 +233,6 @@ func (l *loader) readImports(s sorted) (*unit, error) {
 	u := newUnit(p, s.primary)
 	u.refuseConstraints(s.Unit.Files)
 	return u, nil
-}
-
-// refuseConstraints fails the unit if nobody can tell whether a file of it counts.
-func (u *unit) refuseConstraints(files []inventory.Source) {
-	for _, f := range files {
-		if !constraint.IsGoBuild(f.Excluded) {
-			continue
-		}
-		if line, message := constraints.Fault(f.Content); message != "" {
-			u.fail(Problem{Message: message, File: path.Join(u.Dir, f.Name), Line: line})
-		}
-	}
 }
 
 func newUnit(p *inventory.Package, primary bool) *unit {
