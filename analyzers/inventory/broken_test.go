@@ -142,7 +142,7 @@ func readBroken(t *testing.T, l *testLoader, content string) {
 		defer func() { _ = recover() }()
 		readDecls(r)
 	}()
-	for _, read := range []func(*reader){(*reader).indexFuncs, readUses, readConversions, readEffects, readErrors} {
+	for _, read := range []func(*reader){readUses, readConversions, func(r *reader) { r.p.readEffects(r.placed) }, readErrors} {
 		read(r)
 	}
 	Shape(pkg, func(path string) string { return path })

@@ -10,59 +10,58 @@ import (
 // readCalls fills section calls. Calls through function values are kept only where the value is a local name for a
 // declared function.
 func readCalls(r *reader) {
-	c := callReader{reader: r, names: map[types.Object]callee{}, dropped: map[ast.Expr]bool{}}
-	for _, f := range r.t.Files {
-		ast.Inspect(f, c.nameValues)
+	c := callReader{reader: r, names: map[types.Object]callee{}}
+	c.nameValues()
+	if len(c.names) > 0 {
+		c.forgetAssigned()
 	}
-	for _, f := range r.t.Files {
-		ast.Inspect(f, c.forgetAssigned)
-	}
-	for _, f := range r.t.Files {
-		ast.Inspect(f, c.visit)
+	for i := range r.nodes {
+		c.visit(int32(i))
 	}
 	slices.SortStableFunc(r.p.Calls, func(a, b Call) int { return comparePos(a.Pos, b.Pos) })
 }
 
 type callReader struct {
 	*reader
-	names   map[types.Object]callee // local variables that only ever stand for one declared function
-	dropped map[ast.Expr]bool       // calls whose error nobody can look at
+	names map[types.Object]callee // local variables that only ever stand for one declared function
 }
 
 // nameValues records local variables that are declared as a name for a function: f := s.Place.
-func (c *callReader) nameValues(n ast.Node) bool {
-	s, ok := n.(*ast.AssignStmt)
-	if !ok || s.Tok != token.DEFINE || len(s.Lhs) != len(s.Rhs) {
-		return true
-	}
-	for i, l := range s.Lhs {
-		id, ok := l.(*ast.Ident)
-		if !ok || c.info.Defs[id] == nil {
+func (c *callReader) nameValues() {
+	for i := range c.nodes {
+		s, ok := c.nodes[i].Node.(*ast.AssignStmt)
+		if !ok || s.Tok != token.DEFINE || len(s.Lhs) != len(s.Rhs) {
 			continue
 		}
-		if ref, ok := c.funcRef(s.Rhs[i]); ok {
-			c.names[c.info.Defs[id]] = ref
+		for i, l := range s.Lhs {
+			ref, ok := c.funcRef(s.Rhs[i])
+			if !ok {
+				continue
+			}
+			if id, ok := l.(*ast.Ident); ok && c.info.Defs[id] != nil {
+				c.names[c.info.Defs[id]] = ref
+			}
 		}
 	}
-	return true
 }
 
 // forgetAssigned drops the variables that may stand for something else later on.
-func (c *callReader) forgetAssigned(n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.AssignStmt:
-		for _, l := range n.Lhs {
-			c.forget(l)
-		}
-	case *ast.RangeStmt:
-		c.forget(n.Key)
-		c.forget(n.Value)
-	case *ast.UnaryExpr:
-		if n.Op == token.AND {
-			c.forget(n.X)
+func (c *callReader) forgetAssigned() {
+	for i := range c.nodes {
+		switch n := c.nodes[i].Node.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				c.forget(l)
+			}
+		case *ast.RangeStmt:
+			c.forget(n.Key)
+			c.forget(n.Value)
+		case *ast.UnaryExpr:
+			if n.Op == token.AND {
+				c.forget(n.X)
+			}
 		}
 	}
-	return true
 }
 
 func (c *callReader) forget(e ast.Expr) {
@@ -71,36 +70,40 @@ func (c *callReader) forget(e ast.Expr) {
 	}
 }
 
-func (c *callReader) visit(n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.ExprStmt:
-		c.drop(n.X)
-	case *ast.GoStmt:
-		c.drop(n.Call)
-	case *ast.DeferStmt:
-		c.drop(n.Call)
+func (c *callReader) visit(i int32) {
+	switch n := c.nodes[i].Node.(type) {
+	case *ast.ExprStmt, *ast.GoStmt, *ast.DeferStmt:
+		c.drop(i + 1)
 	case *ast.AssignStmt:
-		c.dropBlank(n.Lhs, n.Rhs)
+		if slices.ContainsFunc(n.Lhs, isBlank) {
+			c.dropBlank(n.Lhs, n.Rhs, i)
+		}
 	case *ast.ValueSpec:
 		names := make([]ast.Expr, len(n.Names))
 		for i, id := range n.Names {
 			names[i] = id
 		}
-		c.dropBlank(names, n.Values)
+		c.dropBlank(names, n.Values, i)
 	case *ast.CallExpr:
-		c.call(n)
+		c.call(n, i)
 	}
-	return true
 }
 
-func (c *callReader) drop(e ast.Expr) { c.dropped[ast.Unparen(e)] = true }
+// drop notes that nobody looks at what a call gives.
+func (c *callReader) drop(i int32) {
+	if i = c.unparen(i); i < int32(len(c.nodes)) {
+		if _, ok := c.nodes[i].Node.(*ast.CallExpr); ok {
+			c.calls[c.nodes[i].call].dropped = true
+		}
+	}
+}
 
 // dropBlank marks calls whose error is assigned to the blank identifier.
-func (c *callReader) dropBlank(left, right []ast.Expr) {
+func (c *callReader) dropBlank(left, right []ast.Expr, at int32) {
 	if len(right) != 1 || len(left) < 2 {
 		for i := range min(len(left), len(right)) {
 			if isBlank(left[i]) {
-				c.drop(right[i])
+				c.drop(c.child(at, right[i]))
 			}
 		}
 		return
@@ -110,8 +113,8 @@ func (c *callReader) dropBlank(left, right []ast.Expr) {
 		return
 	}
 	for i := range min(len(left), results.Len()) {
-		if c.class(results.At(i).Type()) == ClassError && isBlank(left[i]) {
-			c.drop(right[0])
+		if isBlank(left[i]) && c.class(results.At(i).Type()) == ClassError {
+			c.drop(c.child(at, right[0]))
 		}
 	}
 }
@@ -122,34 +125,37 @@ func isBlank(e ast.Expr) bool {
 }
 
 // call records a call expression if any question needs it.
-func (c *callReader) call(n *ast.CallExpr) {
-	to, ok := c.calleeOf(n)
-	if !ok {
-		id, ok := ast.Unparen(n.Fun).(*ast.Ident)
-		if !ok {
+func (c *callReader) call(n *ast.CallExpr, at int32) {
+	info := c.callAt(at)
+	to := info.callee
+	if !info.ok {
+		i := c.unparen(at + 1)
+		id, ok := c.nodes[i].Node.(*ast.Ident)
+		if !ok || len(c.names) == 0 {
 			return
 		}
-		if to, ok = c.names[c.info.Uses[id]]; !ok {
+		if to, ok = c.names[c.used(i)]; !ok {
 			return
 		}
 		to.name = id
 	}
-	symbol := c.symbolOf(to.fn)
-	dispatch := c.isDispatch(to.fn)
-	kind := c.kindOf(n, to, dispatch)
+	facts := c.factsOf(to.fn)
+	kind := c.kindOf(n, to, facts)
 	if kind == 0 {
 		return
 	}
-	call := Call{Kind: kind, Callee: symbol, Func: c.funcOf(n.Pos()), Pos: c.at(to.name), Test: c.isTest(n.Pos())}
-	call.In, call.Out, _, call.Error = c.flowOf(to.sig)
-	call.Dropped = call.Error && c.dropped[n]
+	flow := c.flowOfCall(to)
+	call := Call{
+		Kind: kind, Callee: facts.symbol, In: flow.in, Out: flow.out, Error: flow.fails, Dropped: flow.fails && info.dropped,
+		Func: c.funcOf(n.Pos()), Pos: c.at(to.name), Test: c.isTest(n.Pos()),
+	}
 	for i := range to.targs.Len() {
 		call.TypeArgs = append(call.TypeArgs, c.typeText(to.targs.At(i)))
 	}
 	if kind == CallInterface {
 		call.Type = c.typeText(to.iface)
 	}
-	if kind != CallStatic || dispatch {
+	if kind != CallStatic || facts.dispatch {
 		call.Args = c.args(n)
 	}
 	if res := to.sig.Results(); kind == CallStatic && res.Len() > 0 {
@@ -159,17 +165,16 @@ func (c *callReader) call(n *ast.CallExpr) {
 }
 
 // kindOf returns 0 for calls that are not kept.
-func (c *callReader) kindOf(n *ast.CallExpr, to callee, dispatch bool) CallKind {
-	path := pkgPath(to.fn)
+func (c *callReader) kindOf(n *ast.CallExpr, to callee, facts *funcFacts) CallKind {
 	switch {
 	case to.iface != nil:
-		if named := namedOf(to.iface); named != nil && !dispatch && (named.Obj().Pkg() == nil || c.ctx.IsStd(pkgPath(named.Obj()))) {
+		if named := namedOf(to.iface); named != nil && !facts.dispatch && (named.Obj().Pkg() == nil || c.ctx.IsStd(pkgPath(named.Obj()))) {
 			return 0
 		}
 		return CallInterface
-	case c.ctx.IsFirstParty(path) || to.fn.Pkg() == c.pkg:
+	case facts.firstParty || to.fn.Pkg() == c.pkg:
 		return CallStatic
-	case dispatch || c.ctx.IsOutside(path) && c.carriesProgram(n, to):
+	case facts.dispatch || facts.outside && c.carriesProgram(n, to):
 		return CallOutside
 	}
 	return 0

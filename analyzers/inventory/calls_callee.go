@@ -25,23 +25,81 @@ func (r *reader) calleeOf(call *ast.CallExpr) (callee, bool) {
 // funcRef resolves an expression that names a function or method, called or as a value.
 func (r *reader) funcRef(e ast.Expr) (callee, bool) {
 	e = ast.Unparen(e)
-	sig := signatureOf(r.typeOf(e))
 	name, sel := nameOf(e)
-	if sig == nil || name == nil {
+	if name == nil {
 		return callee{}, false
 	}
 	fn, ok := r.info.Uses[name].(*types.Func)
 	if !ok {
 		return callee{}, false
 	}
-	c := callee{fn: fn.Origin(), sig: sig, name: name, targs: r.info.Instances[name].TypeArgs}
+	sig := signatureOf(r.typeOf(e))
+	if sig == nil {
+		return callee{}, false
+	}
+	return r.calleeOfFunc(fn, sig, name, sel), true
+}
+
+// calleeOfFunc describes a function where it is named; sel is the selector around the name, nil if there is none.
+func (r *reader) calleeOfFunc(fn *types.Func, sig *types.Signature, name *ast.Ident, sel *ast.SelectorExpr) callee {
+	c := callee{fn: fn.Origin(), sig: sig, name: name}
+	own := fn.Signature()
+	if own.TypeParams().Len() > 0 {
+		c.targs = r.info.Instances[name].TypeArgs
+	}
+	if own.Recv() == nil {
+		return c
+	}
 	if s := r.info.Selections[sel]; s != nil {
 		c.iface = interfaceBehind(s)
 		if s.Kind() == types.MethodExpr {
 			c.sig = fn.Signature()
 		}
 	}
-	return c, true
+	return c
+}
+
+// funcFacts are what is worked out once of a function that calls name.
+type funcFacts struct {
+	symbol     Symbol
+	dispatch   bool // the context lists it as dispatch
+	firstParty bool
+	outside    bool
+	flow       *flow // of its signature, nil if nobody has asked for it
+}
+
+// flow says in words what goes through a signature.
+type flow struct {
+	in, out    string // besides context and error
+	ctx, fails bool
+}
+
+// factsOf describes a declared function.
+func (r *reader) factsOf(fn *types.Func) *funcFacts {
+	f := r.facts[fn]
+	if f == nil {
+		f = &funcFacts{symbol: funcSymbol(fn), dispatch: r.isDispatch(fn)}
+		path := pkgPath(fn)
+		f.firstParty, f.outside = r.ctx.IsFirstParty(path), r.ctx.IsOutside(path)
+		r.facts[fn] = f
+	}
+	return f
+}
+
+// flowOfCall says what goes through a call. Where nothing is instantiated, all calls of a function are alike.
+func (r *reader) flowOfCall(c callee) flow {
+	f := r.factsOf(c.fn)
+	own := c.fn.Signature()
+	if c.sig.Params() != own.Params() || c.sig.Results() != own.Results() {
+		var w flow
+		w.in, w.out, w.ctx, w.fails = r.flowOf(c.sig)
+		return w
+	}
+	if f.flow == nil {
+		f.flow = &flow{}
+		f.flow.in, f.flow.out, f.flow.ctx, f.flow.fails = r.flowOf(own)
+	}
+	return *f.flow
 }
 
 // nameOf returns the identifier that an expression ends with, and the selector around it; type arguments are skipped.

@@ -229,12 +229,44 @@ var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.
 
 // implementsError reports whether values of t or pointers to them are errors.
 func implementsError(t types.Type) bool {
+	if !mayHaveMethods(t) {
+		return false
+	}
 	return types.Implements(t, errorInterface) || !types.IsInterface(t) && types.Implements(types.NewPointer(t), errorInterface)
+}
+
+// mayHaveMethods reports whether values of a type, or pointers to them, can have methods at all. Most types cannot, and to
+// ask the checker for each of them costs more.
+func mayHaveMethods(t types.Type) bool {
+	t = deref(t)
+	switch u := t.(type) {
+	case *types.Basic, *types.Slice, *types.Array, *types.Map, *types.Chan, *types.Signature, *types.Tuple:
+		return false
+	case *types.Named:
+		if u.NumMethods() > 0 {
+			return true
+		}
+		t = u.Underlying()
+	}
+	switch u := t.(type) {
+	case *types.Struct:
+		for f := range u.Fields() {
+			if f.Embedded() {
+				return true
+			}
+		}
+		return false
+	case *types.Interface:
+		return u.NumMethods() > 0
+	case *types.Basic, *types.Slice, *types.Array, *types.Map, *types.Chan, *types.Signature:
+		return false
+	}
+	return true
 }
 
 // isProtobuf reports whether a type has the methods of protobuf messages.
 func isProtobuf(t types.Type) bool {
-	return hasMethod(t, "ProtoReflect") || hasMethod(t, "ProtoMessage")
+	return mayHaveMethods(t) && (hasMethod(t, "ProtoReflect") || hasMethod(t, "ProtoMessage"))
 }
 
 // hasMethod reports whether the method set of t holds an exported method.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"sync"
 )
 
 // A section is stored as: magic, section, version, checksum of what follows, the lengths of all strings, the strings,
@@ -16,25 +17,42 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Encode writes one section of the record; 0 stands for the header with the files. It returns nil for anything that
 // is no single section.
 func (p *Package) Encode(s Section) []byte {
-	c := &coder{writing: true, index: make(map[string]int, 64)}
+	c := writers.Get().(*coder)
+	defer c.release()
 	if !p.code(c, s) {
 		return nil
 	}
-	var body []byte
-	body = binary.AppendUvarint(body, uint64(len(c.table)))
+	size := len(c.buf)
 	for _, str := range c.table {
-		body = binary.AppendUvarint(body, uint64(len(str)))
+		size += len(str) + 2
 	}
-	for _, str := range c.table {
-		body = append(body, str...)
-	}
-	body = append(body, c.buf...)
-
-	out := append(make([]byte, 0, len(body)+16), codecMagic...)
+	out := append(make([]byte, 0, size+24), codecMagic...)
 	out = append(out, byte(s))
 	out = binary.AppendUvarint(out, uint64(s.Version()))
-	out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(body, castagnoli))
-	return append(out, body...)
+	out = append(out, 0, 0, 0, 0)
+	start := len(out)
+	out = binary.AppendUvarint(out, uint64(len(c.table)))
+	for _, str := range c.table {
+		out = binary.AppendUvarint(out, uint64(len(str)))
+	}
+	for _, str := range c.table {
+		out = append(out, str...)
+	}
+	out = append(out, c.buf...)
+	binary.LittleEndian.PutUint32(out[start-4:], crc32.Checksum(out[start:], castagnoli))
+	return out
+}
+
+// writers are kept for the next section, since their tables are large.
+var writers = sync.Pool{New: func() any { return &coder{writing: true, index: map[string]int{}} }}
+
+func (c *coder) release() {
+	clear(c.table)
+	c.table, c.buf, c.last = c.table[:0], c.buf[:0], 0
+	if c.index = emptiedMap(c.index); c.index == nil {
+		c.index = map[string]int{}
+	}
+	writers.Put(c)
 }
 
 // Decode reads what Encode wrote for the same section and version into the record. Anything else gives an error and
@@ -91,26 +109,24 @@ func (c *coder) readTable() error {
 	if n > uint64(len(c.buf)) {
 		return errDamaged
 	}
-	ends, total := make([]int, n), 0
-	for i := range ends {
+	lengths, total := c.buf, uint64(0)
+	for range n {
 		l := c.uvarint()
 		if l > uint64(len(c.buf)) {
 			return errDamaged
 		}
-		total += int(l)
-		ends[i] = total
+		total += l
 	}
-	if c.err != nil || total > len(c.buf) {
+	if c.err != nil || total > uint64(len(c.buf)) {
 		return errDamaged
 	}
-	all := string(c.buf[:total])
-	c.buf = c.buf[total:]
-	c.table = make([]string, n)
-	from := 0
-	for i, end := range ends {
-		c.table[i] = all[from:end]
-		from = end
+	all, rest := string(c.buf[:total]), c.buf[total:]
+	c.buf, c.table = lengths, make([]string, n)
+	for i := range c.table {
+		l := c.uvarint()
+		c.table[i], all = all[:l], all[l:]
 	}
+	c.buf = rest
 	return nil
 }
 
@@ -126,7 +142,17 @@ type coder struct {
 	err     error
 }
 
+// uvarint reads a number; most of them take one byte.
 func (c *coder) uvarint() uint64 {
+	if len(c.buf) > 0 && c.buf[0] < 0x80 {
+		v := c.buf[0]
+		c.buf = c.buf[1:]
+		return uint64(v)
+	}
+	return c.longUvarint()
+}
+
+func (c *coder) longUvarint() uint64 {
 	v, n := binary.Uvarint(c.buf)
 	if n <= 0 {
 		c.fail()
@@ -210,7 +236,7 @@ func enum[T ~uint8](c *coder, v *T) {
 	c.buf = c.buf[1:]
 }
 
-// word codes a kind that is written as a word.
+// word codes a string of a type of its own.
 func word[T ~string](c *coder, v *T) {
 	s := string(*v)
 	c.string(&s)
@@ -239,30 +265,17 @@ func list[T any](c *coder, v *[]T, each func(*T, *coder)) {
 	s := make([]T, 0, min(n, 1+uint64(len(c.buf)/4)))
 	for range n {
 		var e T
-		each(&e, c)
+		s = append(s, e)
+		each(&s[len(s)-1], c)
 		if c.err != nil {
 			return
 		}
-		s = append(s, e)
 	}
 	*v = s
 }
 
 func (c *coder) strings(v *[]string) {
 	list(c, v, func(s *string, c *coder) { c.string(s) })
-}
-
-// offsets codes an ascending list by its differences.
-func (c *coder) offsets(v *[]int) {
-	before := 0
-	list(c, v, func(o *int, c *coder) {
-		diff := *o - before
-		c.int(&diff)
-		if !c.writing {
-			*o = before + diff
-		}
-		before = *o
-	})
 }
 
 // code codes a position by its distance from the one before.

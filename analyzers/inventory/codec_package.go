@@ -74,7 +74,7 @@ func (f *File) code(c *coder) {
 	c.string(&f.Name)
 	c.int(&f.Size)
 	c.string(&f.Hash)
-	c.offsets(&f.Lines)
+	word(c, &f.Lines)
 	c.string(&f.Excluded)
 	c.bools(&f.Test, &f.Marked, &f.Generated, &f.Cgo)
 	f.PackagePos.code(c)

@@ -18,54 +18,36 @@ const (
 // the fields of own structs that nobody else can see.
 type tracker struct {
 	*holder
-	root    ast.Node
-	parents map[ast.Node]ast.Node
-	uses    map[types.Object][]*ast.Ident
-	seen    map[types.Object]bool // variables being followed
+	root int32                 // index of the code in reader.nodes
+	uses map[int32][]int32     // identifiers of the code by the number of what they use, once asked for
+	seen map[types.Object]bool // variables being followed
 }
 
-func newTracker(h *holder, root ast.Node) *tracker {
-	t := &tracker{holder: h, root: root, parents: map[ast.Node]ast.Node{}, uses: map[types.Object][]*ast.Ident{}, seen: map[types.Object]bool{}}
-	var stack []ast.Node
-	ast.Inspect(root, func(n ast.Node) bool {
-		if n == nil {
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		if len(stack) > 0 {
-			t.parents[n] = stack[len(stack)-1]
-		}
-		stack = append(stack, n)
-		if id, ok := n.(*ast.Ident); ok {
-			if obj := h.info.Uses[id]; obj != nil {
-				t.uses[obj] = append(t.uses[obj], id)
-			}
-		}
-		return true
-	})
-	return t
-}
-
-// fate tells what becomes of the value of an expression.
-func (t *tracker) fate(n ast.Node) fate {
-	if n == t.root {
+// fate tells what becomes of the value of the expression at an index.
+func (t *tracker) fate(i int32) fate {
+	if i == t.root {
 		return comesBack
 	}
-	switch p := t.parents[n].(type) {
+	n, up := t.nodes[i].Node, t.nodes[i].up
+	switch p := t.nodes[up].Node.(type) {
 	case *ast.ParenExpr, *ast.UnaryExpr, *ast.StarExpr, *ast.TypeAssertExpr:
-		return t.fate(p)
+		return t.fate(up)
 	case *ast.KeyValueExpr:
-		if lit, ok := t.parents[p].(*ast.CompositeLit); ok && p.Value == n {
+		if up == t.root {
+			return 0
+		}
+		lit := t.nodes[up].up
+		if _, ok := t.nodes[lit].Node.(*ast.CompositeLit); ok && p.Value == n {
 			return t.element(lit, p)
 		}
 	case *ast.CompositeLit:
-		return t.element(p, n)
+		return t.element(up, n)
 	case *ast.CallExpr:
-		return t.argument(p, n)
+		return t.argument(up, n)
 	case *ast.SelectorExpr:
-		return t.methodValue(p)
+		return t.methodValue(up)
 	case *ast.ReturnStmt:
-		return t.result(p)
+		return t.result(up)
 	case *ast.AssignStmt:
 		return t.assigned(p, n)
 	case *ast.ValueSpec:
@@ -73,7 +55,7 @@ func (t *tracker) fate(n ast.Node) fate {
 	case *ast.SendStmt:
 		return leaves
 	case *ast.IndexExpr:
-		return t.fate(p)
+		return t.fate(up)
 	case *ast.RangeStmt:
 		if id, ok := p.Value.(*ast.Ident); ok && p.X == n {
 			return t.follow(t.info.ObjectOf(id))
@@ -90,31 +72,49 @@ func (t *tracker) follow(v types.Object) fate {
 	if v.Parent() == t.pkg.Scope() {
 		return leaves
 	}
+	if t.seen == nil {
+		t.seen = map[types.Object]bool{}
+	}
 	t.seen[v] = true
 	defer delete(t.seen, v)
 	var f fate
-	for _, id := range t.uses[v] {
+	for _, id := range t.usesOf(v) {
 		f |= t.fate(id)
 	}
 	return f
 }
 
+// usesOf returns the identifiers in the code that stand for an object.
+func (t *tracker) usesOf(v types.Object) []int32 {
+	if t.uses == nil {
+		t.uses = map[int32][]int32{}
+		for i := t.root; i < t.nodes[t.root].end; i++ {
+			if n := t.nodes[i].use; n != 0 {
+				t.uses[n] = append(t.uses[n], i)
+			}
+		}
+	}
+	return t.uses[t.number(v)]
+}
+
 // methodValue: a method that is not called on the spot carries its receiver along.
-func (t *tracker) methodValue(sel *ast.SelectorExpr) fate {
-	if call, ok := t.parents[sel].(*ast.CallExpr); ok && call.Fun == sel {
+func (t *tracker) methodValue(i int32) fate {
+	sel := t.nodes[i].Node.(*ast.SelectorExpr)
+	if call, ok := t.nodes[t.nodes[i].up].Node.(*ast.CallExpr); ok && i != t.root && call.Fun == sel {
 		return 0
 	}
 	if s := t.info.Selections[sel]; s == nil || s.Kind() != types.MethodVal {
 		return 0
 	}
-	return t.fate(sel)
+	return t.fate(i)
 }
 
 // result: what a function literal returns goes where the literal goes.
-func (t *tracker) result(n ast.Node) fate {
-	for p := t.parents[n]; p != nil; p = t.parents[p] {
-		if lit, ok := p.(*ast.FuncLit); ok {
-			return t.fate(lit)
+func (t *tracker) result(i int32) fate {
+	for i != t.root {
+		i = t.nodes[i].up
+		if _, ok := t.nodes[i].Node.(*ast.FuncLit); ok {
+			return t.fate(i)
 		}
 	}
 	return comesBack
@@ -122,13 +122,13 @@ func (t *tracker) result(n ast.Node) fate {
 
 // argument: other packages keep what they get. An own function passes on what it returns as an interface, and what it
 // gives to an outside value.
-func (t *tracker) argument(call *ast.CallExpr, n ast.Node) fate {
-	tv := t.info.Types[call.Fun]
-	if n == call.Fun || tv.IsType() || tv.IsBuiltin() {
-		return t.fate(call)
+func (t *tracker) argument(at int32, n ast.Node) fate {
+	call, c := t.nodes[at].Node.(*ast.CallExpr), t.callAt(at)
+	if n == call.Fun || c.fun.IsType() || c.fun.IsBuiltin() {
+		return t.fate(at)
 	}
-	to, ok := t.calleeOf(call)
-	if !ok {
+	to := c.callee
+	if !c.ok {
 		return leaves
 	}
 	i, own := t.index[to.fn]
@@ -142,7 +142,7 @@ func (t *tracker) argument(call *ast.CallExpr, n ast.Node) fate {
 	if e, ok := n.(ast.Expr); ok {
 		for v := range to.sig.Results().Variables() {
 			if types.IsInterface(v.Type()) && implements(t.typeOf(e), v.Type()) {
-				f |= t.fate(call)
+				f |= t.fate(at)
 			}
 		}
 	}
@@ -196,14 +196,15 @@ func (t *tracker) declared(s *ast.ValueSpec, n ast.Node) fate {
 }
 
 // element tells the fate of a value inside a composite literal.
-func (t *tracker) element(lit *ast.CompositeLit, n ast.Node) fate {
+func (t *tracker) element(at int32, n ast.Node) fate {
+	lit := t.nodes[at].Node.(*ast.CompositeLit)
 	typ := t.typeOf(lit)
 	if typ == nil {
 		return 0
 	}
 	s, ok := deref(typ).Underlying().(*types.Struct)
 	if !ok {
-		return t.fate(lit)
+		return t.fate(at)
 	}
 	if named := namedOf(typ); named != nil && named.Obj().Pkg() != t.pkg {
 		return leaves
@@ -212,7 +213,7 @@ func (t *tracker) element(lit *ast.CompositeLit, n ast.Node) fate {
 	if field != nil && t.isHiddenField(typ, field, value) {
 		return 0
 	}
-	return t.fate(lit)
+	return t.fate(at)
 }
 
 // fieldOf returns the field that an element of a struct literal sets, and the value.

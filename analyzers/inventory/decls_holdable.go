@@ -13,9 +13,8 @@ func (d *declReader) findHoldable() map[*types.TypeName]bool {
 	for _, v := range d.vars {
 		h.declOf[v.obj] = v
 	}
-	scope := d.pkg.Scope()
-	for _, name := range scope.Names() {
-		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() && !d.isTest(obj.Pos()) {
+	for _, obj := range d.typesOf(d.pkg) {
+		if obj.Exported() && !d.isTest(obj.Pos()) {
 			h.held[obj] = true
 			h.hold(obj.Type(), 0)
 		}
@@ -104,9 +103,8 @@ func (h *holder) holdAll(types map[*types.TypeName]bool) {
 
 // holdFields adds what structs already held embed or show.
 func (h *holder) holdFields() {
-	for _, name := range h.pkg.Scope().Names() {
-		obj, ok := h.pkg.Scope().Lookup(name).(*types.TypeName)
-		if !ok || !h.held[obj] {
+	for _, obj := range h.typesOf(h.pkg) {
+		if !h.held[obj] {
 			continue
 		}
 		s, ok := obj.Type().Underlying().(*types.Struct)
@@ -160,8 +158,8 @@ func (e *escape) add(t *types.TypeName, f fate) {
 func (h *holder) madeBy(i int) *escape {
 	if h.made[i] == nil {
 		h.made[i] = newEscape()
-		if body := h.funcs[i].syntax.Body; body != nil && h.anyHidden {
-			h.track(body, h.made[i])
+		if f := &h.funcs[i]; f.syntax.Body != nil && h.anyHidden {
+			h.track(h.bodyOf(f), h.made[i])
 		}
 	}
 	return h.made[i]
@@ -174,21 +172,21 @@ func (h *holder) initialiser(v varDecl) *escape {
 		e = newEscape()
 		h.vars[v.obj] = e
 		if v.value != nil && h.anyHidden {
-			h.track(v.value, e)
+			h.track(v.at, e)
 		}
 	}
 	return e
 }
 
 // track follows every value of an own type that the code makes, or takes from an own function or package variable.
-func (h *holder) track(root ast.Node, into *escape) {
-	t := newTracker(h, root)
-	ast.Inspect(root, func(n ast.Node) bool {
-		switch n := n.(type) {
+func (h *holder) track(root int32, into *escape) {
+	t := tracker{holder: h, root: root}
+	for i := root; i < h.nodes[root].end; i++ {
+		switch n := h.nodes[i].Node.(type) {
 		case *ast.CompositeLit:
-			t.made(h.typeOf(n), n, into)
+			t.made(h.typeOf(n), i, into)
 		case *ast.CallExpr:
-			t.call(n, into)
+			t.call(n, i, into)
 		case *ast.ValueSpec:
 			for _, id := range n.Names {
 				if obj := h.info.Defs[id]; obj != nil && len(n.Values) == 0 {
@@ -196,15 +194,14 @@ func (h *holder) track(root ast.Node, into *escape) {
 				}
 			}
 		case *ast.Ident:
-			t.packageVar(n, into)
+			t.packageVar(i, into)
 		}
-		return true
-	})
+	}
 }
 
-func (t *tracker) made(typ types.Type, n ast.Node, into *escape) {
+func (t *tracker) made(typ types.Type, at int32, into *escape) {
 	if obj := t.ownStruct(typ); obj != nil {
-		into.add(obj, t.fate(n))
+		into.add(obj, t.fate(at))
 	}
 }
 
@@ -217,23 +214,26 @@ func (t *tracker) ownStruct(typ types.Type) *types.TypeName {
 	return named.Obj()
 }
 
-func (t *tracker) call(n *ast.CallExpr, into *escape) {
-	if t.info.Types[n.Fun].IsBuiltin() {
-		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "new" {
-			t.made(t.typeOf(n), n, into)
+func (t *tracker) call(n *ast.CallExpr, at int32, into *escape) {
+	c := t.callAt(at)
+	if c.fun.IsBuiltin() {
+		if t.isBuiltinNamed(at, "new") {
+			t.made(t.typeOf(n), at, into)
 		}
 		return
 	}
-	to, ok := t.calleeOf(n)
-	if !ok {
+	if !c.ok || c.fn.Pkg() != t.pkg {
 		return
 	}
-	i, ok := t.index[to.fn]
+	i, ok := t.index[c.fn]
 	if !ok {
 		return
 	}
 	made := t.madeBy(i)
-	f := t.fate(n)
+	if len(made.types) == 0 {
+		return
+	}
+	f := t.fate(at)
 	for obj := range made.types {
 		if made.returned[obj] {
 			into.add(obj, f)
@@ -251,12 +251,12 @@ func (t *tracker) zero(v types.Object, into *escape) {
 }
 
 // packageVar follows what an unexported package variable was initialised with.
-func (t *tracker) packageVar(id *ast.Ident, into *escape) {
-	v, ok := t.info.Uses[id].(*types.Var)
+func (t *tracker) packageVar(at int32, into *escape) {
+	v, ok := t.used(at).(*types.Var)
 	if !ok || v.Parent() != t.pkg.Scope() || v.Exported() {
 		return
 	}
 	for obj := range t.initialiser(t.declOf[v]).types {
-		into.add(obj, t.fate(id))
+		into.add(obj, t.fate(at))
 	}
 }

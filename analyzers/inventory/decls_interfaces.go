@@ -15,7 +15,7 @@ func (d *declReader) readInterfaces() {
 			i.note(obj.Type(), 0)
 		}
 	}
-	for _, obj := range d.info.Uses {
+	for _, obj := range d.objects {
 		switch obj.(type) {
 		case *types.Var, *types.Func, *types.TypeName:
 			i.note(obj.Type(), 0)
@@ -36,8 +36,11 @@ type interfaceReader struct {
 
 // note walks into a type as far as the unit's code sees it without naming more.
 func (i *interfaceReader) note(t types.Type, depth int) {
-	t = types.Unalias(t)
-	if t == nil || i.seen[t] || depth > maxDepth {
+	switch t = types.Unalias(t); t.(type) {
+	case nil, *types.Basic, *types.TypeParam:
+		return
+	}
+	if depth > maxDepth || i.seen[t] {
 		return
 	}
 	i.seen[t] = true

@@ -9,7 +9,7 @@ import (
 
 // readDecls fills section decls. Functions come first, since entry points and places point to them.
 func readDecls(r *reader) {
-	d := &declReader{reader: r, index: map[*types.Func]int{}}
+	d := &declReader{reader: r, index: map[*types.Func]int{}, handlers: map[*types.Named]bool{}}
 	d.readFuncs()
 	d.readWrappers()
 	d.markHandOver()
@@ -33,6 +33,7 @@ type declReader struct {
 	holdable map[*types.TypeName]bool // types of this package of which other packages can hold a value
 
 	registering []bool                    // parallel to funcs
+	handlers    map[*types.Named]bool     // services that were asked for methods that take protocol types
 	contracts   map[string][]*types.Named // single-method interfaces by method, once asked for
 	interfaces  []*types.Named            // interface types that the code has to do with, without those of open generics
 }
@@ -41,6 +42,7 @@ type declReader struct {
 type funcDecl struct {
 	fn     *types.Func // nil where the checker knows none
 	syntax *ast.FuncDecl
+	at     int32        // index of syntax in reader.nodes
 	recv   *types.Named // origin of the receiver's type, nil for functions
 	body   *body        // never nil
 }
@@ -51,31 +53,40 @@ type varDecl struct {
 	name  *ast.Ident
 	typ   ast.Expr // nil if none is written
 	value ast.Expr // nil if there is none; the call that sets several variables
+	at    int32    // index of value in reader.nodes
 	body  *body    // what the initialiser does, function literals included; never nil
 }
 
 // readFuncs fills Package.Funcs with all but the facts that come from bodies.
 func (d *declReader) readFuncs() {
-	for _, f := range d.t.Files {
-		for _, decl := range f.Decls {
-			if fd, ok := decl.(*ast.FuncDecl); ok {
-				d.addFunc(fd)
-			}
-			if gd, ok := decl.(*ast.GenDecl); ok {
-				d.addVars(gd)
+	for _, root := range d.roots {
+		for i := root + 1; i < d.nodes[root].end; i = d.nodes[i].end {
+			switch decl := d.nodes[i].Node.(type) {
+			case *ast.FuncDecl:
+				d.addFunc(decl, i)
+			case *ast.GenDecl:
+				d.addVars(i)
 			}
 		}
 	}
 	for i := range d.funcs {
 		f := &d.funcs[i]
-		f.body = d.readBody(f.syntax.Body)
+		f.body = d.readBody(d.bodyOf(f))
 	}
 	for i := range d.vars {
-		d.vars[i].body = d.readBody(d.vars[i].value)
+		d.vars[i].body = d.readBody(d.vars[i].at)
 	}
 }
 
-func (d *declReader) addFunc(fd *ast.FuncDecl) {
+// bodyOf returns the index of a function's body, -1 if it has none.
+func (d *declReader) bodyOf(f *funcDecl) int32 {
+	if f.syntax.Body == nil {
+		return -1
+	}
+	return d.child(f.at, f.syntax.Body)
+}
+
+func (d *declReader) addFunc(fd *ast.FuncDecl, at int32) {
 	fn, _ := d.info.Defs[fd.Name].(*types.Func)
 	out := Func{
 		Name: fd.Name.Name, Pos: d.pos(fd.Type.Func, fd.Type.End()), NamePos: d.at(fd.Name), Exported: fd.Name.IsExported(),
@@ -84,7 +95,7 @@ func (d *declReader) addFunc(fd *ast.FuncDecl) {
 	if fd.Body != nil {
 		out.Body = d.at(fd.Body)
 	}
-	decl := funcDecl{fn: fn, syntax: fd}
+	decl := funcDecl{fn: fn, syntax: fd, at: at}
 	if fn != nil {
 		s := fn.Signature()
 		out.Sig, out.Variadic = d.sigKey(s), s.Variadic()
@@ -110,9 +121,9 @@ func (d *declReader) params(t *types.Tuple) []Param {
 }
 
 // addVars collects the package variables of a declaration.
-func (d *declReader) addVars(gd *ast.GenDecl) {
-	for _, spec := range gd.Specs {
-		vs, ok := spec.(*ast.ValueSpec)
+func (d *declReader) addVars(decl int32) {
+	for at := decl + 1; at < d.nodes[decl].end; at = d.nodes[at].end {
+		vs, ok := d.nodes[at].Node.(*ast.ValueSpec)
 		if !ok {
 			continue
 		}
@@ -121,11 +132,14 @@ func (d *declReader) addVars(gd *ast.GenDecl) {
 			if !ok {
 				continue
 			}
-			v := varDecl{obj: obj, name: name, typ: vs.Type}
+			v := varDecl{obj: obj, name: name, typ: vs.Type, at: -1}
 			if len(vs.Values) == len(vs.Names) {
 				v.value = vs.Values[i]
 			} else if len(vs.Values) == 1 {
 				v.value = vs.Values[0]
+			}
+			if v.value != nil {
+				v.at = d.child(at, v.value)
 			}
 			d.vars = append(d.vars, v)
 		}

@@ -11,10 +11,8 @@ import (
 // readTypes fills Package.Types, which the scope gives sorted by name.
 func (d *declReader) readTypes() {
 	docs := d.typeDocs()
-	scope := d.pkg.Scope()
-	for _, name := range scope.Names() {
-		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || d.fileOf(obj.Pos()) < 0 {
+	for _, obj := range d.typesOf(d.pkg) {
+		if d.fileOf(obj.Pos()) < 0 {
 			continue
 		}
 		t := d.describeType(obj)

@@ -21,7 +21,7 @@ func (d *declReader) readVars() {
 			Assertion: v.obj.Name() == "_" && types.IsInterface(t), Writes: writes[v.obj], FuncLit: lit,
 		}
 		if v.value != nil {
-			out.Init = d.outsideOf(v.value)
+			out.Init = d.outsideOf(v.at)
 		}
 		d.p.Vars = append(d.p.Vars, out)
 	}
@@ -29,22 +29,16 @@ func (d *declReader) readVars() {
 }
 
 // outsideOf returns the outside functions and variables that an expression names, sorted.
-func (d *declReader) outsideOf(e ast.Expr) []Symbol {
+func (d *declReader) outsideOf(at int32) []Symbol {
 	var list []Symbol
-	ast.Inspect(e, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok {
-			return true
-		}
-		obj := d.info.Uses[id]
-		switch obj.(type) {
+	for i := at; i < d.nodes[at].end; i++ {
+		switch obj := d.used(i).(type) {
 		case *types.Func, *types.Var:
 			if d.ctx.IsOutside(pkgPath(obj)) {
 				list = append(list, d.symbolOf(obj))
 			}
 		}
-		return true
-	})
+	}
 	slices.SortFunc(list, compareSymbols)
 	return slices.Compact(list)
 }
@@ -63,11 +57,12 @@ func (d *declReader) varWrites() map[*types.Var][]Pos {
 		}
 	}
 	for i := range d.funcs {
-		if f := &d.funcs[i]; f.syntax.Body != nil && !d.isTest(f.syntax.Pos()) {
-			ast.Inspect(f.syntax.Body, func(n ast.Node) bool {
-				d.eachWritten(n, note)
-				return true
-			})
+		f := &d.funcs[i]
+		if d.isTest(f.syntax.Pos()) {
+			continue
+		}
+		for at := f.at; at < d.nodes[f.at].end; at++ { // nothing is written outside the body
+			d.eachWritten(at, note)
 		}
 	}
 	for _, list := range writes {
@@ -76,9 +71,9 @@ func (d *declReader) varWrites() map[*types.Var][]Pos {
 	return writes
 }
 
-// eachWritten calls do for the expressions that a node writes to.
-func (d *declReader) eachWritten(n ast.Node, do func(ast.Expr)) {
-	switch n := n.(type) {
+// eachWritten calls do for the expressions that the node at an index writes to.
+func (d *declReader) eachWritten(at int32, do func(ast.Expr)) {
+	switch n := d.nodes[at].Node.(type) {
 	case *ast.AssignStmt:
 		if n.Tok != token.DEFINE {
 			for _, l := range n.Lhs {
@@ -97,7 +92,7 @@ func (d *declReader) eachWritten(n ast.Node, do func(ast.Expr)) {
 			do(n.X)
 		}
 	case *ast.CallExpr:
-		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && d.info.Types[n.Fun].IsBuiltin() && (id.Name == "delete" || id.Name == "clear") && len(n.Args) > 0 {
+		if len(n.Args) > 0 && (d.isBuiltinNamed(at, "delete") || d.isBuiltinNamed(at, "clear")) {
 			do(n.Args[0])
 		}
 	}

@@ -2,58 +2,97 @@ package inventory
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 )
 
-// readEffects finds what the unit's own code does without calling anybody.
-func readEffects(r *reader) {
-	for _, f := range r.t.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			r.effect(n)
-			return true
-		})
-	}
-	r.linknames()
-	slices.SortStableFunc(r.p.Effects, func(a, b Effect) int { return comparePos(a.Pos, b.Pos) })
+// ReadSyntax adds the sections that need no types to a record that ReadImports made from the same files, which are
+// parsed with or without comments. Files are found again as ReadTypes finds them.
+func (p *Package) ReadSyntax(files []*ast.File, fset *token.FileSet) {
+	defer p.recoverFault()
+	p.readEffects(p.place(files, fset))
+	p.Depth = max(p.Depth, DepthSyntax)
 }
 
-func (r *reader) effect(n ast.Node) {
-	switch n := n.(type) {
-	case *ast.GoStmt:
-		r.addEffect("goroutine", "go "+calledText(n.Call), n)
-	case *ast.ImportSpec:
-		if n.Path.Value == `"C"` || n.Path.Value == "`C`" {
-			r.addEffect("cgo", `import "C"`, n.Path)
-		}
-	case *ast.SelectorExpr:
-		if id, ok := n.X.(*ast.Ident); ok {
-			if p, ok := r.info.Uses[id].(*types.PkgName); ok && p.Imported().Path() == "C" {
-				r.addEffect("cgo", "C."+n.Sel.Name, n)
+// effectReader finds what the unit's own code does without calling anybody.
+type effectReader struct{ *placed }
+
+func (p *Package) readEffects(files *placed) {
+	p.Effects = nil
+	e := effectReader{files}
+	for _, f := range files.files {
+		e.file(f)
+	}
+	e.linknames()
+	slices.SortStableFunc(p.Effects, func(a, b Effect) int { return comparePos(a.Pos, b.Pos) })
+	p.Sections |= SectionEffects
+}
+
+func (e *effectReader) file(f *ast.File) {
+	var unsafeNames []string // what the file calls the package; often it also imports it without a name
+	importsC := false
+	for _, decl := range f.Decls {
+		switch d := decl.(type) {
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				s, ok := spec.(*ast.ImportSpec)
+				if !ok {
+					continue
+				}
+				switch strings.Trim(s.Path.Value, "\"`") {
+				case "C":
+					importsC = true
+					e.add("cgo", `import "C"`, s.Path)
+				case "unsafe":
+					if s.Name == nil {
+						unsafeNames = append(unsafeNames, "unsafe")
+					} else if s.Name.Name != "_" {
+						unsafeNames = append(unsafeNames, s.Name.Name)
+					}
+				}
+			}
+		case *ast.FuncDecl:
+			if d.Name.Name == "init" && d.Recv == nil {
+				e.addAt("init", "func init", d.Name, e.pos(d.Type.Func, d.Type.End()))
 			}
 		}
-	case *ast.Ident:
-		if obj := r.info.Uses[n]; obj != nil && obj.Pkg() == types.Unsafe {
-			if _, ok := obj.(*types.PkgName); !ok {
-				r.addEffect("unsafe", "unsafe."+n.Name, n)
-			}
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			e.add("goroutine", "go "+calledText(n.Call), n)
+		case *ast.ImportSpec, *ast.CommentGroup:
+			return false
 		}
-	case *ast.FuncDecl:
-		if n.Name.Name == "init" && n.Recv == nil {
-			e := r.newEffect("init", "func init", n.Name)
-			e.Pos = r.pos(n.Type.Func, n.Type.End())
-			r.p.Effects = append(r.p.Effects, e)
-		}
+		return true
+	})
+	if len(unsafeNames) > 0 || importsC {
+		e.packages(f, unsafeNames, importsC)
 	}
 }
 
-func (r *reader) newEffect(kind, detail string, n ast.Node) Effect {
-	return Effect{Kind: kind, Detail: detail, Func: r.funcOf(n.Pos()), Pos: r.at(n), Test: r.isTest(n.Pos())}
+// packages finds what a file uses of the packages unsafe, under the names that it gives it, and C.
+func (e *effectReader) packages(f *ast.File, unsafeNames []string, importsC bool) {
+	dot := slices.Contains(unsafeNames, ".")
+	w := scopeWalk{free: func(id *ast.Ident, sel *ast.SelectorExpr) {
+		switch {
+		case sel == nil && dot && slices.Contains(types.Unsafe.Scope().Names(), id.Name):
+			e.add("unsafe", "unsafe."+id.Name, id)
+		case sel != nil && slices.Contains(unsafeNames, id.Name):
+			e.add("unsafe", "unsafe."+sel.Sel.Name, sel.Sel)
+		case sel != nil && importsC && id.Name == "C":
+			e.add("cgo", "C."+sel.Sel.Name, sel)
+		}
+	}}
+	w.file(f)
 }
 
-func (r *reader) addEffect(kind, detail string, n ast.Node) {
-	r.p.Effects = append(r.p.Effects, r.newEffect(kind, detail, n))
+func (e *effectReader) add(kind, detail string, n ast.Node) { e.addAt(kind, detail, n, e.at(n)) }
+
+func (e *effectReader) addAt(kind, detail string, n ast.Node, at Pos) {
+	e.p.Effects = append(e.p.Effects, Effect{Kind: kind, Detail: detail, Func: e.funcOf(n.Pos()), Pos: at, Test: e.isTest(n.Pos())})
 }
 
 func calledText(c *ast.CallExpr) string {
@@ -64,14 +103,28 @@ func calledText(c *ast.CallExpr) string {
 }
 
 // linknames turns the directives of the files that count into effects of the functions that they bind.
-func (r *reader) linknames() {
-	for _, d := range r.p.Directives {
-		if d.Kind != "go:linkname" || r.p.Files[d.Pos.File].Excluded != "" {
+func (e *effectReader) linknames() {
+	for _, d := range e.p.Directives {
+		if d.Kind != "go:linkname" || e.p.Files[d.Pos.File].Excluded != "" {
 			continue
 		}
 		local, _, _ := strings.Cut(d.Text, " ")
-		e := Effect{Kind: "linkname", Detail: "//go:linkname " + d.Text, Pos: d.Pos, Test: d.Test}
-		e.Func = slices.IndexFunc(r.p.Funcs, func(f Func) bool { return f.Recv == "" && f.Name == local })
-		r.p.Effects = append(r.p.Effects, e)
+		e.p.Effects = append(e.p.Effects, Effect{
+			Kind: "linkname", Detail: "//go:linkname " + d.Text, Func: e.funcNamed(local), Pos: d.Pos, Test: d.Test,
+		})
 	}
+}
+
+// funcNamed returns the number of the function of that name, -1 if there is none.
+func (e *effectReader) funcNamed(name string) int {
+	n := 0
+	for _, f := range e.files {
+		for fd := range functions(f) {
+			if fd.Recv == nil && fd.Name.Name == name {
+				return n
+			}
+			n++
+		}
+	}
+	return -1
 }

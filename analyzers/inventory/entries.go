@@ -165,9 +165,8 @@ func (d *declReader) isContractFunc(s *types.Signature) bool {
 		}
 	}
 	for _, p := range append([]*types.Package{d.pkg}, d.pkg.Imports()...) {
-		for _, name := range p.Scope().Names() {
-			obj, ok := p.Scope().Lookup(name).(*types.TypeName)
-			if !ok || !obj.Exported() || !d.isContractType(obj.Type()) {
+		for _, obj := range d.typesOf(p) {
+			if !obj.Exported() || !d.isContractType(obj.Type()) {
 				continue
 			}
 			if sig := signatureOf(obj.Type()); sig != nil && types.Identical(sig, withoutReceiver(s)) {

@@ -35,13 +35,16 @@ type called struct {
 	sig   *types.Signature
 }
 
-func (d *declReader) readBody(n ast.Node) *body {
+// readBody reads the code at an index of the nodes; there is none at -1.
+func (d *declReader) readBody(at int32) *body {
 	b := &body{}
-	if block, ok := n.(*ast.BlockStmt); n == nil || ok && block == nil {
+	if at < 0 {
 		return b
 	}
 	w := bodyWalk{declReader: d, body: b}
-	ast.Inspect(n, w.visit)
+	for i := at; i < d.nodes[at].end; i++ {
+		w.visit(i)
+	}
 	return b
 }
 
@@ -50,12 +53,14 @@ type bodyWalk struct {
 	*body
 }
 
-func (w bodyWalk) visit(n ast.Node) bool {
-	switch n := n.(type) {
+func (w bodyWalk) visit(i int32) {
+	switch n := w.nodes[i].Node.(type) {
 	case *ast.Ident:
-		w.use(w.info.Uses[n])
+		w.use(w.used(i))
 	case *ast.SelectorExpr:
-		w.selection(w.info.Selections[n])
+		if isInterfaceMethod(w.selected(i)) {
+			w.selection(w.info.Selections[n])
+		}
 	case *ast.CompositeLit:
 		w.build(w.typeOf(n))
 		w.composite(n)
@@ -66,15 +71,14 @@ func (w bodyWalk) visit(n ast.Node) bool {
 	case *ast.AssignStmt:
 		w.assign(n)
 	case *ast.CallExpr:
-		w.call(n)
+		w.call(n, i)
 	}
-	return true
 }
 
 // use notes functions of this package.
 func (w bodyWalk) use(obj types.Object) {
 	fn, ok := obj.(*types.Func)
-	if !ok {
+	if !ok || fn.Pkg() != w.pkg {
 		return
 	}
 	if i, ok := w.index[fn.Origin()]; ok && !slices.Contains(w.refs, i) {
@@ -94,6 +98,12 @@ func (w bodyWalk) selection(s *types.Selection) {
 	w.ifaces = append(w.ifaces, interfaceUse{iface, s.Obj().(*types.Func)})
 }
 
+// isInterfaceMethod reports whether an object is a method that an interface declares.
+func isInterfaceMethod(obj types.Object) bool {
+	fn, ok := obj.(*types.Func)
+	return ok && fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type())
+}
+
 // build notes the own type that an expression makes a value of.
 func (w bodyWalk) build(t types.Type) {
 	named := namedOf(t)
@@ -105,16 +115,17 @@ func (w bodyWalk) build(t types.Type) {
 	}
 }
 
-func (w bodyWalk) call(n *ast.CallExpr) {
-	if tv := w.info.Types[n.Fun]; tv.IsBuiltin() {
-		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "new" && len(n.Args) == 1 {
+func (w bodyWalk) call(n *ast.CallExpr, at int32) {
+	c := w.callAt(at)
+	if c.fun.IsBuiltin() {
+		if len(n.Args) == 1 && w.isBuiltinNamed(at, "new") {
 			w.build(w.typeOf(n.Args[0]))
 		}
 		return
 	}
-	to, ok := w.calleeOf(n)
-	if !ok {
-		w.callValue(n)
+	to := c.callee
+	if !c.ok {
+		w.callValue(n, c.fun)
 		return
 	}
 	if i, ok := w.index[to.fn]; ok {
@@ -129,9 +140,9 @@ func (w bodyWalk) call(n *ast.CallExpr) {
 	w.hand(n, to)
 }
 
-func (w bodyWalk) callValue(n *ast.CallExpr) {
-	sig := signatureOf(w.typeOf(n.Fun))
-	if sig == nil || w.info.Types[n.Fun].IsType() {
+func (w bodyWalk) callValue(n *ast.CallExpr, fun types.TypeAndValue) {
+	sig := signatureOf(fun.Type)
+	if sig == nil || fun.IsType() {
 		return
 	}
 	c := called{sig: sig}
@@ -144,9 +155,10 @@ func (w bodyWalk) callValue(n *ast.CallExpr) {
 // send notes what an outside function is given of this program. A generic function that takes a context is a dispatch;
 // without one it is more likely a helper for slices and pointers.
 func (w bodyWalk) send(n *ast.CallExpr, to callee) {
-	listed := w.isDispatch(to.fn)
+	facts := w.factsOf(to.fn)
+	listed := facts.dispatch
 	w.sendInside(n, to)
-	if !listed && (!w.ctx.IsOutside(pkgPath(to.fn)) || !w.carriesProgram(n, to)) {
+	if !listed && (!facts.outside || !w.carriesProgram(n, to)) {
 		return
 	}
 	takesContext := false
@@ -167,7 +179,7 @@ func (w bodyWalk) send(n *ast.CallExpr, to callee) {
 // sendInside notes what a bus or gateway of this program, in another package, is given of this package: with a context,
 // and for a parameter that does not name the type.
 func (w bodyWalk) sendInside(n *ast.CallExpr, to callee) {
-	if to.fn.Pkg() == w.pkg || !w.ctx.IsFirstParty(pkgPath(to.fn)) {
+	if to.fn.Pkg() == w.pkg || !w.factsOf(to.fn).firstParty {
 		return
 	}
 	takesContext := false

@@ -8,9 +8,8 @@ func (d *declReader) clientOf(c *candidate, all []*candidate) (types.Type, *cand
 	if !d.holdsOnlyProtocol(c.recv) {
 		return nil, nil
 	}
-	for _, name := range d.pkg.Scope().Names() {
-		obj, ok := d.pkg.Scope().Lookup(name).(*types.TypeName)
-		if !ok || !types.IsInterface(obj.Type()) || !requires(obj.Type(), c.fn) || !implements(c.recv, obj.Type()) {
+	for _, obj := range d.typesOf(d.pkg) {
+		if !types.IsInterface(obj.Type()) || !requires(obj.Type(), c.fn) || !implements(c.recv, obj.Type()) {
 			continue
 		}
 		if to := d.innermost(c, obj.Type(), all); to != nil && !d.holdsOnlyProtocol(to.recv) {

@@ -25,9 +25,8 @@ func (d *declReader) contractsByMethod() map[string][]*types.Named {
 		if p != d.pkg && d.ctx.IsStd(p.Path()) {
 			continue
 		}
-		for _, name := range p.Scope().Names() {
-			obj, ok := p.Scope().Lookup(name).(*types.TypeName)
-			if !ok || !obj.Exported() || d.isTest(obj.Pos()) {
+		for _, obj := range d.typesOf(p) {
+			if !obj.Exported() || d.isTest(obj.Pos()) {
 				continue
 			}
 			if n, ok := types.Unalias(obj.Type()).(*types.Named); ok && !isOpen(n) {

@@ -14,22 +14,19 @@ type wrapper struct {
 
 // readWrappers finds the wrappers of the package.
 func (d *declReader) readWrappers() {
-	for _, f := range d.t.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncDecl:
-				if fn, ok := d.info.Defs[n.Name].(*types.Func); ok && n.Recv == nil && n.Body != nil {
-					d.addWrapper(fn.Signature(), n.Body)
-				}
-			case *ast.FuncLit:
-				d.addWrapper(signatureOf(d.typeOf(n)), n.Body)
+	for i := range d.nodes {
+		switch n := d.nodes[i].Node.(type) {
+		case *ast.FuncDecl:
+			if fn, ok := d.info.Defs[n.Name].(*types.Func); ok && n.Recv == nil && n.Body != nil {
+				d.addWrapper(fn.Signature(), n.Body, int32(i))
 			}
-			return true
-		})
+		case *ast.FuncLit:
+			d.addWrapper(signatureOf(d.typeOf(n)), n.Body, int32(i))
+		}
 	}
 }
 
-func (d *declReader) addWrapper(s *types.Signature, b *ast.BlockStmt) {
+func (d *declReader) addWrapper(s *types.Signature, b *ast.BlockStmt, at int32) {
 	if s == nil {
 		return
 	}
@@ -37,7 +34,7 @@ func (d *declReader) addWrapper(s *types.Signature, b *ast.BlockStmt) {
 	for v := range s.Params().Variables() {
 		if t := v.Type(); types.IsInterface(t) && !isEmptyInterface(t) && returns(s, t) {
 			if builds == nil {
-				builds = d.readBody(b).builds
+				builds = d.readBody(d.child(at, b)).builds
 			}
 			d.wrappers = append(d.wrappers, wrapper{t, builds})
 		}

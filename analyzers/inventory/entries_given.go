@@ -114,7 +114,10 @@ func (d *declReader) elements(code ast.Node, t types.Type, owner string, do func
 	}
 	ast.Inspect(code, func(n ast.Node) bool {
 		lit, ok := n.(*ast.CompositeLit)
-		if !ok || !sameOrigin(deref(d.typeOf(lit)), t) {
+		if !ok {
+			return true
+		}
+		if typ := d.typeOf(lit); typ == nil || !sameOrigin(deref(typ), t) { // cgo's types are not known
 			return true
 		}
 		s, isStruct := t.Underlying().(*types.Struct)
@@ -159,7 +162,7 @@ func (d *declReader) givenBy(e ast.Expr) (given, bool) {
 		return g, false
 	}
 	if lit, ok := ast.Unparen(e).(*ast.FuncLit); ok {
-		g.code = &candidate{body: d.readBody(lit.Body)}
+		g.code = &candidate{body: d.readBody(d.child(d.indexOf(lit), lit.Body))}
 	} else if to, ok := d.funcRef(e); ok && to.iface == nil {
 		if i, own := d.index[to.fn]; own {
 			g.code = &candidate{fn: to.fn, recv: d.funcs[i].recv, body: d.funcs[i].body}

@@ -52,10 +52,8 @@ func (d *declReader) isHandlerOf(c *candidate) bool {
 		if named == nil || named.Obj().Pkg() == nil || d.class(v.Type()) != ClassProtocol {
 			continue
 		}
-		scope := named.Obj().Pkg().Scope()
-		for _, name := range scope.Names() {
-			obj, ok := scope.Lookup(name).(*types.TypeName)
-			if !ok || !obj.Exported() || isOpen(obj.Type()) {
+		for _, obj := range d.typesOf(named.Obj().Pkg()) {
+			if !obj.Exported() || isOpen(obj.Type()) {
 				continue
 			}
 			sig := signatureOf(obj.Type())

@@ -173,11 +173,23 @@ func (d *declReader) handed(e ast.Expr) (handover, bool) {
 	if i, ok := named.Underlying().(*types.Interface); ok {
 		return d.handedInterface(h, named, i)
 	}
-	set := types.NewMethodSet(types.NewPointer(named))
-	for s := range set.Methods() {
-		h.handler = h.handler || d.handles(s.Obj())
+	if d.class(t) != ClassService {
+		return h, false
 	}
-	return h, d.class(t) == ClassService
+	h.handler = d.hasHandler(named)
+	return h, true
+}
+
+// hasHandler reports whether a method of a type, or of what it embeds, takes protocol types.
+func (d *declReader) hasHandler(n *types.Named) bool {
+	has, known := d.handlers[n]
+	if !known {
+		for s := range types.NewMethodSet(types.NewPointer(n)).Methods() {
+			has = has || d.handles(s.Obj())
+		}
+		d.handlers[n] = has
+	}
+	return has
 }
 
 // handedInterface: of the interfaces, handlers and those of this program count. A protocol's interface with several

@@ -41,7 +41,7 @@ func readSource(t *testing.T, src source, opts ...func(*Context)) map[string]*Pa
 }
 
 type testLoader struct {
-	t    *testing.T
+	t    testing.TB
 	src  source
 	fset *token.FileSet
 	done map[string]*types.Package // declarations only

@@ -1,12 +1,12 @@
 package inventory
 
 import (
-	"bytes"
 	"crypto/sha1"
 	"encoding/hex"
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,17 +21,19 @@ type Unit struct {
 	Files      []Source // in any order, excluded ones too
 }
 
-// Source is one file of a unit.
+// Source is one file of a unit. Whoever has scanned or hashed it says so; then the bytes are not needed any more.
 type Source struct {
 	Name      string // base name
 	Content   []byte
+	Scan      *Scan  // what ScanFile said, nil to have it read from Content
+	Hash      string // BlobHash of the bytes, "" to have it computed from Content
 	Excluded  string // the constraint that leaves the file out, "" if it counts
 	Generated bool   // the policy names it as generated; without a policy the caller passes what the mark says
 }
 
-// ReadImports reads the header, the files and section imports from the bytes alone, without a syntax tree. A file whose
-// package clause or imports cannot be read gives a Problem. The error says that the unit itself makes no sense: no
-// file, a file given twice, or a name that is no base name.
+// ReadImports makes the header, the files and section imports from what the files' scans say, without a syntax tree. A
+// file whose package clause or imports cannot be read gives a Problem. The error says that the unit itself makes no
+// sense: no file, a file given twice, or a name that is no base name.
 func ReadImports(u Unit) (*Package, error) {
 	sources, err := sortedSources(u)
 	if err != nil {
@@ -41,17 +43,48 @@ func ReadImports(u Unit) (*Package, error) {
 		Dir: u.Dir, ImportPath: u.ImportPath, Name: u.Name, TestOf: u.TestOf, Module: u.Module, GoVersion: u.GoVersion,
 		Depth: DepthImports, Sections: SectionImports,
 	}
-	for i, src := range sources {
-		s := newFileScan(i, src)
-		if err := s.run(); err != nil {
-			p.fail(Problem{Message: err.message, File: path.Join(u.Dir, src.Name), Line: err.line})
+	imports := 0
+	for i := range sources {
+		src := &sources[i]
+		if src.Scan == nil {
+			src.Scan = ScanFile(src.Name, src.Content)
 		}
-		p.Files = append(p.Files, s.file)
-		p.Imports = append(p.Imports, s.imports...)
-		p.Directives = append(p.Directives, s.directives...)
-		p.Waivers = append(p.Waivers, s.waivers...)
+		if src.Hash == "" {
+			src.Hash = BlobHash(src.Content)
+		}
+		imports += len(src.Scan.imports)
+	}
+	p.Files, p.Imports = make([]File, 0, len(sources)), slices.Grow(p.Imports, imports)
+	for _, src := range sources {
+		p.addFile(src)
 	}
 	return p, nil
+}
+
+// addFile adds what the scan of a file says, which several units may share.
+func (p *Package) addFile(src Source) {
+	s, i := src.Scan, len(p.Files)
+	if s.problem != nil {
+		p.fail(Problem{Message: s.problem.message, File: path.Join(p.Dir, src.Name), Line: s.problem.line})
+	}
+	f := s.file
+	f.Hash, f.Excluded, f.Generated, f.Cgo = src.Hash, src.Excluded, src.Generated, s.Cgo
+	if f.PackagePos != (Pos{}) {
+		f.PackagePos.File = i
+	}
+	p.Files = append(p.Files, f)
+	for _, imp := range s.imports {
+		imp.Pos.File, imp.Excluded = i, src.Excluded != ""
+		p.Imports = append(p.Imports, imp)
+	}
+	for _, d := range s.directives {
+		d.Pos.File = i
+		p.Directives = append(p.Directives, d)
+	}
+	for _, w := range s.waivers {
+		w.Pos.File = i
+		p.Waivers = append(p.Waivers, w)
+	}
 }
 
 func sortedSources(u Unit) ([]Source, error) {
@@ -75,28 +108,10 @@ func sortedSources(u Unit) ([]Source, error) {
 // it when they are equal.
 func BlobHash(content []byte) string {
 	h := sha1.New()
-	fmt.Fprintf(h, "blob %d\x00", len(content))
+	h.Write(strconv.AppendInt([]byte("blob "), int64(len(content)), 10))
+	h.Write([]byte{0})
 	h.Write(content)
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func lineOffsets(content []byte) []int {
-	lines := make([]int, 1, 1+bytes.Count(content, []byte("\n")))
-	for at := 0; ; {
-		i := bytes.IndexByte(content[at:], '\n')
-		if i < 0 {
-			return lines
-		}
-		at += i + 1
-		lines = append(lines, at)
-	}
-}
-
-// line returns the 1-based line of a byte offset.
-func (f *File) line(offset int) int {
-	i, found := slices.BinarySearch(f.Lines, offset)
-	if found {
-		return i + 1
-	}
-	return i
-}
+var newline = []byte{'\n'}

@@ -3,6 +3,7 @@ package inventory
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -12,27 +13,35 @@ func (s *fileScan) comment() {
 	if s.file.PackagePos == (Pos{}) || s.at < markBytes {
 		s.marks.add(s.lit, s.file.PackagePos == Pos{})
 	}
-	first := s.file.line(s.at)
-	trailing := s.last > 0 && s.file.line(s.last-1) == first
-	end := s.commentEnd()
+	trailing := s.last > 0 && bytes.IndexByte(s.content[s.last-1:s.at], '\n') < 0
+	w, isWaiver := parseWaiver(s.lit)
+	if !isWaiver && (trailing || len(s.group) == 0) {
+		s.directive()
+		return
+	}
+	first, end := s.line(s.at), s.commentEnd()
 	if !trailing {
 		if first > s.groupLine+1 {
 			s.group = nil
 		}
-		s.groupLine = s.file.line(max(s.at, end-1))
+		s.groupLine = s.line(max(s.at, end-1))
 	}
-	pos := Pos{File: s.index, Start: s.at, End: end}
-	if w, ok := parseWaiver(s.lit); ok {
-		w.Pos, w.Test, w.From, w.To = pos, s.file.Test, first, first
-		if !trailing {
-			s.group = append(s.group, len(s.waivers))
-		}
-		s.waivers = append(s.waivers, w)
+	if !isWaiver {
+		s.directive()
 		return
 	}
-	atLineStart := s.at == s.file.Lines[first-1]
+	w.Pos, w.Test, w.From, w.To = Pos{Start: s.at, End: end}, s.file.Test, first, first
+	if !trailing {
+		s.group = append(s.group, len(s.waivers))
+	}
+	s.waivers = append(s.waivers, w)
+}
+
+// directive takes the current comment if it instructs a tool.
+func (s *fileScan) directive() {
+	atLineStart := s.at == 0 || s.content[s.at-1] == '\n'
 	if d, ok := parseDirective(s.lit, atLineStart); ok {
-		d.Pos, d.Test = pos, s.file.Test
+		d.Pos, d.Test = Pos{Start: s.at, End: s.commentEnd()}, s.file.Test
 		s.directives = append(s.directives, d)
 	}
 }
@@ -57,7 +66,7 @@ func (s *fileScan) commentEnd() int {
 func (s *fileScan) resolveWaivers() {
 	for i := range s.waivers {
 		w := &s.waivers[i]
-		if w.From == s.file.line(w.Pos.Start) {
+		if w.From == s.line(w.Pos.Start) {
 			continue
 		}
 		for _, d := range s.decls {
@@ -137,22 +146,31 @@ var (
 
 // markText collects the comments that can hold a generated-code mark.
 type markText struct {
-	beforePackage strings.Builder
-	first         strings.Builder
+	comments      []string
+	beforePackage int // how many of them stand there
 }
 
 func (m *markText) add(text string, beforePackage bool) {
+	m.comments = append(m.comments, text)
 	if beforePackage {
-		m.beforePackage.WriteString(text)
-		m.beforePackage.WriteByte('\n')
+		m.beforePackage++
 	}
-	m.first.WriteString(text)
-	m.first.WriteByte('\n')
 }
 
 func (m *markText) generated() bool {
-	if !strings.Contains(strings.ToLower(m.first.String()), "generated") {
+	if !slices.ContainsFunc(m.comments, saysGenerated) {
 		return false // nearly all files: spare them the patterns
 	}
-	return goMark.MatchString(m.beforePackage.String()) || looseMark.MatchString(m.first.String())
+	return goMark.MatchString(strings.Join(m.comments[:m.beforePackage], "\n")) || looseMark.MatchString(strings.Join(m.comments, "\n"))
+}
+
+// saysGenerated reports whether a text holds the word, in any case.
+func saysGenerated(text string) bool {
+	const word = "generated"
+	for i := range len(text) - len(word) + 1 {
+		if text[i]|0x20 == 'g' && strings.EqualFold(text[i:i+len(word)], word) {
+			return true
+		}
+	}
+	return false
 }

@@ -3,36 +3,23 @@ package inventory
 import (
 	"bytes"
 	"fmt"
-	"go/scanner"
 	"go/token"
 	"strconv"
 	"strings"
+	"unique"
 )
 
-// fileScan reads one file token by token. It stops behind the imports when the rest cannot hold a comment that matters.
-type fileScan struct {
-	index   int
-	content []byte
+// Scan is what one pass over the bytes of a file finds, before anybody knows which unit the file belongs to and whether
+// it counts. It holds nothing of the bytes.
+type Scan struct {
+	Package string // the name in the package clause, "" if it cannot be read
+	Cgo     bool   // imports "C"
 
-	file       File
+	file       File // without what only a unit knows
 	imports    []Import
 	directives []Directive
 	waivers    []Waiver
-
-	sc        scanner.Scanner
-	base      int
-	tok       token.Token
-	at        int // offset of tok
-	end       int // offset behind tok
-	lit       string
-	last      int // offset behind the last token that is no comment, -1 before the first
-	scanErr   *scanProblem
-	marks     markText
-	depth     int     // of open brackets
-	declFrom  int     // first line of the top-level declaration being read, 0 outside
-	decls     []lines // top-level declarations that were read
-	group     []int   // waivers of the comment group being read, by index
-	groupLine int     // last line of that group
+	problem    *scanProblem // why the package clause or the imports cannot be read
 }
 
 // scanProblem says why a file has no readable package clause or imports.
@@ -41,37 +28,70 @@ type scanProblem struct {
 	line    int
 }
 
-func newFileScan(index int, src Source) *fileScan {
-	return &fileScan{
-		index: index, content: src.Content, last: -1,
-		file: File{
-			Name: src.Name, Size: len(src.Content), Hash: BlobHash(src.Content), Lines: lineOffsets(src.Content),
-			Test: strings.HasSuffix(src.Name, "_test.go"), Excluded: src.Excluded, Generated: src.Generated,
-		},
+// ScanFile reads the package clause, the imports and the comments that matter of a file with that base name. It reads
+// token by token, and stops behind the imports when the rest cannot hold a comment that matters.
+func ScanFile(name string, content []byte) *Scan {
+	out := &Scan{file: File{Name: name, Size: len(content), Lines: Lines(content), Test: strings.HasSuffix(name, "_test.go")}}
+	plain := *out
+	s := fileScan{Scan: &plain, content: content, last: -1, seenLine: 1, lexer: &plainLexer{content: content}}
+	if err := s.run(); err == nil && !s.lexer.gaveUp() {
+		return &plain
 	}
+	s = fileScan{Scan: out, content: content, last: -1, seenLine: 1}
+	s.lexer = newGoLexer(&s)
+	out.problem = s.run()
+	return out
+}
+
+// fileScan is a scan under way.
+type fileScan struct {
+	*Scan
+	content []byte
+
+	lexer    lexer
+	tok      token.Token
+	at       int // offset of tok
+	end      int // offset behind tok
+	lit      string
+	last     int // offset behind the last token that is no comment, -1 before the first
+	seen     int // what line counted last: an offset and its line
+	seenLine int
+	scanErr  *scanProblem
+	marks    markText
+
+	// Waivers stretch over declarations, which are only followed once there is a waiver.
+	depth     int // of open brackets
+	inDecl    bool
+	declFrom  int     // first line of the top-level declaration being read
+	decls     []lines // top-level declarations that were read
+	group     []int   // waivers of the comment group being read, by index
+	groupLine int     // last line of that group
 }
 
 func (s *fileScan) run() *scanProblem {
-	tf := token.NewFileSet().AddFile(s.file.Name, -1, len(s.content))
-	s.base = tf.Base()
-	s.sc.Init(tf, s.content, func(p token.Position, msg string) {
-		if s.scanErr == nil { // p obeys //line comments, p.Offset does not
-			s.scanErr = &scanProblem{message: "syntax error: " + msg, line: s.file.line(p.Offset)}
-		}
-	}, scanner.ScanComments)
 	s.next()
 	err := s.header()
 	if err == nil {
 		err = s.scanErr
 	}
 	s.file.Marked = s.marks.generated()
-	if err == nil && s.restMatters() {
+	if err == nil && s.restMatters() && !s.lexer.leaveRest() {
 		for s.tok != token.EOF {
 			s.next()
 		}
 	}
 	s.resolveWaivers()
 	return err
+}
+
+// line returns the 1-based line of an offset. It is asked for rarely and mostly further on, so lines are counted then.
+func (s *fileScan) line(offset int) int {
+	if offset < s.seen {
+		s.seen, s.seenLine = 0, 1
+	}
+	s.seenLine += bytes.Count(s.content[s.seen:offset], newline)
+	s.seen = offset
+	return s.seenLine
 }
 
 // header reads the package clause and the imports. It stops at the first token behind them.
@@ -83,7 +103,7 @@ func (s *fileScan) header() *scanProblem {
 	if s.tok != token.IDENT || s.lit == "_" {
 		return s.problem("expected a package name, found " + s.found())
 	}
-	s.file.PackagePos = s.pos()
+	s.file.PackagePos, s.Package = s.pos(), s.lit
 	s.next()
 	if err := s.semicolon("the package clause"); err != nil {
 		return err
@@ -120,7 +140,7 @@ func (s *fileScan) importDecl() *scanProblem {
 }
 
 func (s *fileScan) importSpec() *scanProblem {
-	imp := Import{Test: s.file.Test, Excluded: s.file.Excluded != ""}
+	imp := Import{Test: s.file.Test}
 	switch s.tok {
 	case token.IDENT:
 		imp.Name = s.lit
@@ -136,8 +156,8 @@ func (s *fileScan) importSpec() *scanProblem {
 	if err != nil || p == "" {
 		return s.problem("invalid import path " + s.lit)
 	}
-	imp.Path, imp.Pos = p, s.pos()
-	s.file.Cgo = s.file.Cgo || p == "C"
+	imp.Path, imp.Pos = unique.Make(p).Value(), s.pos() // a few thousand paths, named ten times as often
+	s.Cgo = s.Cgo || p == "C"
 	s.imports = append(s.imports, imp)
 	s.next()
 	return nil
@@ -158,7 +178,7 @@ func (s *fileScan) problem(msg string) *scanProblem {
 	if s.scanErr != nil {
 		return s.scanErr
 	}
-	return &scanProblem{message: "syntax error: " + msg, line: s.file.line(s.at)}
+	return &scanProblem{message: "syntax error: " + msg, line: s.line(s.at)}
 }
 
 func (s *fileScan) found() string {
@@ -180,14 +200,13 @@ func cut(s string, n int) string {
 	return s
 }
 
-func (s *fileScan) pos() Pos { return Pos{File: s.index, Start: s.at, End: s.end} }
+func (s *fileScan) pos() Pos { return Pos{Start: s.at, End: s.end} }
 
 // next goes to the next token that is no comment.
 func (s *fileScan) next() {
 	for {
-		pos, tok, lit := s.sc.Scan()
-		s.tok, s.lit, s.at = tok, lit, int(pos)-s.base
-		if tok != token.COMMENT {
+		s.at, s.tok, s.lit = s.lexer.next()
+		if s.tok != token.COMMENT {
 			break
 		}
 		s.comment()
@@ -204,7 +223,7 @@ type lines struct{ from, to int }
 func (s *fileScan) track() {
 	written := s.tok != token.EOF && !(s.tok == token.SEMICOLON && s.lit == "\n")
 	if len(s.group) > 0 && written {
-		if line := s.file.line(s.at); line == s.groupLine+1 {
+		if line := s.line(s.at); line == s.groupLine+1 {
 			for _, w := range s.group {
 				s.waivers[w].From, s.waivers[w].To = line, line
 			}
@@ -217,13 +236,17 @@ func (s *fileScan) track() {
 	case token.RPAREN, token.RBRACK, token.RBRACE:
 		s.depth = max(0, s.depth-1)
 	case token.PACKAGE, token.IMPORT, token.CONST, token.TYPE, token.VAR, token.FUNC:
-		if s.declFrom == 0 && s.depth == 0 {
-			s.declFrom = s.file.line(s.at)
+		if !s.inDecl && s.depth == 0 {
+			s.inDecl, s.declFrom = true, 0
+			if len(s.waivers) > 0 {
+				s.declFrom = s.line(s.at)
+			}
 		}
 	case token.SEMICOLON, token.EOF:
-		if s.declFrom != 0 && (s.depth == 0 || s.tok == token.EOF) {
-			s.decls = append(s.decls, lines{s.declFrom, s.file.line(max(0, s.last-1))})
-			s.declFrom = 0
+		if s.inDecl && (s.depth == 0 || s.tok == token.EOF) {
+			if s.inDecl = false; s.declFrom > 0 {
+				s.decls = append(s.decls, lines{s.declFrom, s.line(max(0, s.last-1))})
+			}
 		}
 	}
 	if written {
@@ -246,23 +269,4 @@ func (s *fileScan) width() int {
 		return len(s.lit)
 	}
 	return len(s.tok.String())
-}
-
-// commentsThatMatter are what the comments behind the imports are searched for before they are scanned at all.
-var commentsThatMatter = [][]byte{
-	[]byte("//nanoarch:"), []byte("nolint"), []byte("//go:"), []byte("//line "), []byte("/*line "), []byte("//export "), []byte("//extern "),
-}
-
-// restMatters reports whether there is anything to find behind the imports.
-func (s *fileScan) restMatters() bool {
-	if len(s.waivers) > 0 {
-		return true
-	}
-	rest := s.content[min(s.at, len(s.content)):]
-	for _, c := range commentsThatMatter {
-		if bytes.Contains(rest, c) {
-			return true
-		}
-	}
-	return false
 }

@@ -68,7 +68,7 @@ func TestReadImportsHashesLikeGit(t *testing.T) {
 	if got, want := BlobHash(nil), "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"; got != want {
 		t.Errorf("hash of the empty file %s, want %s", got, want)
 	}
-	if diff := cmp.Diff([]int{0, 10}, p.Files[0].Lines); diff != "" {
+	if diff := cmp.Diff([]int{0, 10}, p.Files[0].Lines.Starts()); diff != "" {
 		t.Errorf("lines, -want +got:\n%s", diff)
 	}
 }
@@ -124,8 +124,8 @@ func TestReadImportsRefusesOddUnits(t *testing.T) {
 func TestReadImportsOfAHugeFile(t *testing.T) {
 	content := "package a\nimport \"x\"\nvar s = `" + strings.Repeat("0123456789abcde\n", 1<<18) + "`\n//go:generate go version\nfunc f()\n"
 	p := readFile(t, "a.go", content)
-	if len(p.Files[0].Lines) != 1<<18+6 || len(p.Directives) != 1 || p.Directives[0].Kind != "go:generate" {
-		t.Errorf("%d lines, directives %+v", len(p.Files[0].Lines), p.Directives)
+	if len(p.Files[0].Lines.Starts()) != 1<<18+6 || len(p.Directives) != 1 || p.Directives[0].Kind != "go:generate" {
+		t.Errorf("%d lines, directives %+v", len(p.Files[0].Lines.Starts()), p.Directives)
 	}
 }
 
@@ -296,8 +296,8 @@ func FuzzReadImports(f *testing.F) {
 		}
 		for _, w := range p.Waivers {
 			check(w.Pos)
-			if w.From < 1 || w.To < w.From || w.To > len(p.Files[0].Lines) {
-				t.Errorf("waiver covers %d to %d of %d lines", w.From, w.To, len(p.Files[0].Lines))
+			if w.From < 1 || w.To < w.From || w.To > len(p.Files[0].Lines.Starts()) {
+				t.Errorf("waiver covers %d to %d of %d lines", w.From, w.To, len(p.Files[0].Lines.Starts()))
 			}
 		}
 	})

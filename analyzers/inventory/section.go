@@ -15,22 +15,24 @@ const (
 	SectionErrors
 
 	AllSections = SectionImports | SectionDecls | SectionUses | SectionCalls | SectionConversions | SectionEffects | SectionErrors
+	// SyntaxSections are those that need a syntax tree, but no types.
+	SyntaxSections = SectionEffects
 	// TypedSections are those that need types.
-	TypedSections = AllSections &^ SectionImports
+	TypedSections = AllSections &^ SectionImports &^ SyntaxSections
 )
 
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	return 2
+	return 3
 }
 
 // Has reports whether the record holds all of the sections.
 func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 
-// DropTypes lets go of the sections that need types.
+// DropTypes lets go of the sections that need syntax or types.
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces = nil, nil, nil, nil, nil, nil, nil
 	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors = nil, nil, nil, nil, nil
-	p.Sections &^= TypedSections
+	p.Sections &^= SyntaxSections | TypedSections
 }

@@ -21,24 +21,18 @@ func (r *reader) surface(pkg *types.Package) *surface {
 		return s // nobody asks for the contract of an outside package
 	}
 	reached := map[types.Type]bool{}
-	var names []*types.TypeName
-	for _, name := range pkg.Scope().Names() {
-		obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
-		if !ok {
-			continue
-		}
-		names = append(names, obj)
+	for _, obj := range r.typesOf(pkg) {
 		if !obj.Exported() {
 			continue
 		}
 		if implementsError(obj.Type()) {
-			s.types[name] = true
+			s.types[obj.Name()] = true
 		} else if m := singleMethod(obj.Type()); m != nil {
-			s.types[name] = true
+			s.types[obj.Name()] = true
 			s.reach(m.Signature(), reached, 0)
 		}
 	}
-	for _, obj := range names {
+	for _, obj := range r.typesOf(pkg) {
 		if reached[types.Unalias(obj.Type())] || reached[origin(obj.Type())] {
 			s.types[obj.Name()] = true
 		}

@@ -74,62 +74,6 @@ func namedOf(t types.Type) *types.Named {
 // maxDepth bounds every walk into a type. No written type is as deep.
 const maxDepth = 100
 
-// ownerOf returns the name of the type that declares a field, "" if no type at package level does.
-func (r *reader) ownerOf(field *types.Var) string {
-	pkg := field.Pkg()
-	if pkg == nil {
-		return ""
-	}
-	owners, ok := r.owners[pkg]
-	if !ok {
-		owners = fieldOwners(pkg)
-		r.owners[pkg] = owners
-	}
-	return owners[field]
-}
-
-// fieldOwners maps the fields of a package's structs, nested ones included, to the types that declare them. Where a
-// type is defined by another (type A B) both have the same fields; they belong to the one written around them.
-func fieldOwners(pkg *types.Package) map[*types.Var]string {
-	owners := map[*types.Var]string{}
-	from := map[*types.Var]types.Object{}
-	for _, name := range pkg.Scope().Names() {
-		obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
-		if !ok || obj.IsAlias() {
-			continue
-		}
-		eachField(obj.Type().Underlying(), 0, func(f *types.Var) {
-			if before := from[f]; before == nil || obj.Pos() <= f.Pos() && (before.Pos() > f.Pos() || obj.Pos() > before.Pos()) {
-				owners[f], from[f] = name, obj
-			}
-		})
-	}
-	return owners
-}
-
-func eachField(t types.Type, depth int, do func(*types.Var)) {
-	if depth > maxDepth {
-		return
-	}
-	switch u := t.(type) {
-	case *types.Struct:
-		for f := range u.Fields() {
-			do(f)
-			eachField(f.Type(), depth+1, do)
-		}
-	case *types.Pointer:
-		eachField(u.Elem(), depth+1, do)
-	case *types.Slice:
-		eachField(u.Elem(), depth+1, do)
-	case *types.Array:
-		eachField(u.Elem(), depth+1, do)
-	case *types.Map:
-		eachField(u.Elem(), depth+1, do)
-	case *types.Chan:
-		eachField(u.Elem(), depth+1, do)
-	}
-}
-
 // ref describes a type where it is used.
 func (r *reader) ref(t types.Type) TypeRef {
 	if t == nil {

@@ -11,12 +11,10 @@ import (
 // known once it is known which types the unit names, so that is settled at the end.
 type usesReader struct {
 	*reader
-	raw   []rawUse
-	named [2]map[Symbol]bool       // types named by an identifier: in the unit without its tests, in its tests
-	seen  [2]map[types.Type]bool   // types searched for inferred ones, likewise
+	known []*usedObject            // what describe said, by number of the object
+	named []uint8                  // by symbol: is it a type named by an identifier, in the unit without its tests (1), in its tests (2)
 	marks map[*ast.Ident]identMark // of identifiers still to come
 	fun   ast.Expr                 // the function of the call being entered
-	known map[types.Object]rawUse  // what describe said; the zero value for objects that are no uses
 }
 
 type identMark uint8
@@ -27,20 +25,41 @@ const (
 	markWrite
 )
 
+// usedObject is what can be said of an object wherever it is used.
+type usedObject struct {
+	use     Use   // no kind for objects that are no uses
+	symbol  int32 // the number of its symbol, which objects can share
+	owner   int32 // that of the type that declares a member, 0 if there is none
+	settled bool  // via is known
+	kept    bool  // of the standard library only some are
+}
+
 type rawUse struct {
-	use      Use
-	owner    Symbol // the type that declares a member
-	settled  bool   // via is known
-	inferred bool   // a type that is only used if it is never named
+	*usedObject
+	place    Place
+	via      Via
+	settled  bool
+	inferred bool // a type that is only used if it is never named
+	test     bool
+	write    bool
 }
 
 func readUses(r *reader) {
-	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}, known: map[types.Object]rawUse{}}
-	for i := range 2 {
-		u.named[i], u.seen[i] = map[Symbol]bool{}, map[types.Type]bool{}
+	u := &usesReader{reader: r, marks: map[*ast.Ident]identMark{}, named: []uint8{0}}
+	if u.symbols == nil {
+		u.symbols = map[Symbol]int32{}
 	}
-	for _, f := range r.t.Files {
-		ast.Inspect(f, u.visit)
+	for i := range u.seen {
+		if u.seen[i] == nil {
+			u.seen[i] = map[types.Type]bool{}
+		}
+	}
+	for i := int32(0); i < int32(len(r.nodes)); i++ {
+		if _, ok := r.nodes[i].Node.(*ast.ImportSpec); ok {
+			i = r.nodes[i].end - 1
+			continue
+		}
+		u.visit(i)
 	}
 	r.p.Uses = u.settle()
 }
@@ -52,36 +71,57 @@ func bit(b bool) int {
 	return 0
 }
 
+// isNamed reports whether code names a type; tests see what the code beside them names.
+func (u *usesReader) isNamed(symbol int32, test bool) bool {
+	return u.named[symbol]&(1|2*uint8(bit(test))) != 0
+}
+
 // settle decides how the raw uses were got hold of and groups them.
 func (u *usesReader) settle() []Use {
 	type key struct {
-		symbol Symbol
+		symbol int32
 		via    Via
 		test   bool
 	}
-	groups := map[key]*Use{}
-	for i := range u.raw {
-		raw := &u.raw[i]
-		isNamed := func(s Symbol) bool { return u.named[0][s] || raw.use.Test && u.named[1][s] }
-		switch {
-		case raw.inferred && isNamed(raw.use.Symbol):
-			continue
-		case !raw.settled && !isNamed(raw.owner):
-			raw.use.Via = ViaInferred
-		}
-		k := key{raw.use.Symbol, raw.use.Via, raw.use.Test}
-		if g := groups[k]; g != nil {
-			g.At = append(g.At, raw.use.At...)
-			g.Write = g.Write || raw.use.Write
+	groups := map[key]int{}
+	uses := []Use{}
+	counts, of := []int{}, make([]int, len(u.uses)) // places in each group; group of each raw use, -1 if it is none
+	total := 0
+	for i := range u.uses {
+		raw := &u.uses[i]
+		if of[i] = -1; raw.inferred && u.isNamed(raw.symbol, raw.test) {
 			continue
 		}
-		groups[k] = &raw.use
+		if !raw.settled && !u.isNamed(raw.owner, raw.test) {
+			raw.via = ViaInferred
+		}
+		k := key{raw.symbol, raw.via, raw.test}
+		g, ok := groups[k]
+		if !ok {
+			g = len(uses)
+			groups[k] = g
+			use := raw.use
+			use.Via, use.Test = raw.via, raw.test
+			uses, counts = append(uses, use), append(counts, 0)
+		}
+		uses[g].Write = uses[g].Write || raw.write
+		of[i] = g
+		counts[g]++
+		total++
 	}
-	uses := make([]Use, 0, len(groups))
-	for _, g := range groups {
-		slices.SortFunc(g.At, func(a, b Place) int { return comparePos(a.Pos, b.Pos) })
-		g.At = slices.Compact(g.At)
-		uses = append(uses, *g)
+	places := make([]Place, total)
+	for g, n := range counts {
+		uses[g].At, places = places[:0:n], places[n:]
+	}
+	for i, g := range of {
+		if g >= 0 {
+			uses[g].At = append(uses[g].At, u.uses[i].place)
+		}
+	}
+	for g := range uses {
+		at := uses[g].At
+		slices.SortFunc(at, func(a, b Place) int { return comparePos(a.Pos, b.Pos) })
+		uses[g].At = slices.Compact(at)
 	}
 	slices.SortFunc(uses, func(a, b Use) int {
 		return cmp.Or(compareSymbols(a.Symbol, b.Symbol), cmp.Compare(a.Via, b.Via), cmp.Compare(bit(a.Test), bit(b.Test)))
@@ -90,54 +130,68 @@ func (u *usesReader) settle() []Use {
 }
 
 // add keeps one use of an object at an identifier.
-func (u *usesReader) add(id *ast.Ident, obj types.Object, mark identMark) {
-	raw, ok := u.describe(obj)
-	if !ok || u.ctx.IsStd(raw.use.Symbol.Pkg) && raw.use.Kind != UseFunc && raw.use.Kind != UseMethod && raw.use.Kind != UseVar {
+func (u *usesReader) add(id *ast.Ident, object int32, mark identMark) {
+	o := u.describe(object)
+	if !o.kept {
 		return
 	}
-	raw.use.Test = u.isTest(id.Pos())
-	raw.use.Write = mark&markWrite != 0
-	raw.use.At = []Place{u.place(id)}
+	raw := rawUse{usedObject: o, place: u.placeOf(id), settled: o.settled, test: u.isTest(id.Pos()), write: mark&markWrite != 0}
 	switch {
 	case mark&markEmbedded != 0:
-		raw.use.Via, raw.settled = ViaEmbedded, true
-	case mark&markTypeArg != 0 && raw.use.Kind == UseType:
-		raw.use.Via = ViaTypeArg
+		raw.via, raw.settled = ViaEmbedded, true
+	case mark&markTypeArg != 0 && o.use.Kind == UseType:
+		raw.via = ViaTypeArg
 	}
-	if raw.use.Kind == UseType {
-		u.named[bit(raw.use.Test)][raw.use.Symbol] = true
+	if o.use.Kind == UseType {
+		u.named[o.symbol] |= 1 << bit(raw.test)
 	}
-	u.raw = append(u.raw, raw)
+	u.uses = append(u.uses, raw)
 }
 
 // describe says everything of an object that does not depend on the place where it is used. Objects are used often, so
 // it is worked out once.
-func (u *usesReader) describe(obj types.Object) (raw rawUse, ok bool) {
-	raw, found := u.known[obj]
-	if !found {
-		raw = u.describeNew(obj)
-		u.known[obj] = raw
+func (u *usesReader) describe(object int32) *usedObject {
+	if n := int(object) + 1 - len(u.known); n > 0 {
+		u.known = append(u.known, make([]*usedObject, n)...)
 	}
-	return raw, raw.use.Kind != 0
+	o := u.known[object]
+	if o == nil {
+		o = u.describeNew(u.objects[object])
+		std := o.use.Kind != 0 && u.ctx.IsStd(o.use.Symbol.Pkg)
+		o.kept = o.use.Kind != 0 && (!std || o.use.Kind == UseFunc || o.use.Kind == UseMethod || o.use.Kind == UseVar)
+		o.symbol = u.symbol(o.use.Symbol)
+		u.known[object] = o
+	}
+	return o
 }
 
-func (u *usesReader) describeNew(obj types.Object) rawUse {
-	raw := rawUse{settled: true, use: Use{Symbol: u.symbolOf(obj)}}
-	use := &raw.use
+func (u *usesReader) symbol(s Symbol) int32 {
+	n, ok := u.symbols[s]
+	if !ok {
+		n = int32(len(u.named))
+		u.symbols[s] = n
+		u.named = append(u.named, 0)
+	}
+	return n
+}
+
+func (u *usesReader) describeNew(obj types.Object) *usedObject {
+	out := &usedObject{settled: true, use: Use{Symbol: u.symbolOf(obj)}}
+	use := &out.use
 	switch o := obj.(type) {
 	case *types.Func:
 		use.Kind = UseFunc
 		if recv := o.Signature().Recv(); recv != nil {
-			use.Kind, use.Class, raw.settled = UseMethod, ClassInterface, false
+			use.Kind, use.Class, out.settled = UseMethod, ClassInterface, false
 			if n := namedOf(recv.Type()); n != nil {
-				use.Class, raw.owner = u.class(n), typeSymbol(n.Obj())
+				use.Class, out.owner = u.class(n), u.symbol(typeSymbol(n.Obj()))
 			}
 		}
 	case *types.Var:
 		if o.IsField() {
-			use.Kind, raw.settled = UseField, false
+			use.Kind, out.settled = UseField, false
 			if owner, ok := o.Pkg().Scope().Lookup(use.Symbol.Recv).(*types.TypeName); ok {
-				use.Class, raw.owner = u.class(owner.Type()), typeSymbol(owner)
+				use.Class, out.owner = u.class(owner.Type()), u.symbol(typeSymbol(owner))
 			}
 			break
 		}
@@ -150,18 +204,20 @@ func (u *usesReader) describeNew(obj types.Object) rawUse {
 		use.Kind, use.Class = UseType, u.class(o.Type())
 		use.Error = implementsError(o.Type())
 	default:
-		return rawUse{}
+		return &usedObject{}
 	}
 	use.Contract = u.surface(obj.Pkg()).has(use, obj)
-	return raw
+	return out
 }
 
 // infer notes the first-party types behind t that the unit gets without naming them.
 func (u *usesReader) infer(n ast.Node, t types.Type) {
-	if t == nil {
+	switch t.(type) {
+	case nil, *types.Basic:
 		return
 	}
-	seen := u.seen[bit(u.isTest(n.Pos()))]
+	test := u.isTest(n.Pos())
+	seen := u.seen[bit(test)]
 	if seen[t] {
 		return
 	}
@@ -170,13 +226,9 @@ func (u *usesReader) infer(n ast.Node, t types.Type) {
 		if !u.foreign(obj) || !u.ctx.IsFirstParty(obj.Pkg().Path()) {
 			return
 		}
-		raw, ok := u.describe(obj)
-		if !ok {
-			return
+		if o := u.describe(u.number(obj)); o.use.Kind != 0 {
+			u.uses = append(u.uses, rawUse{usedObject: o, place: u.placeOf(n), via: ViaInferred, settled: o.settled, inferred: true, test: test})
 		}
-		raw.inferred = true
-		raw.use.Via, raw.use.Test, raw.use.At = ViaInferred, u.isTest(n.Pos()), []Place{u.place(n)}
-		u.raw = append(u.raw, raw)
 	})
 }
 
@@ -184,7 +236,7 @@ func (u *usesReader) infer(n ast.Node, t types.Type) {
 // parameters and results, in type arguments. It does not look into structs, and at nothing twice.
 func eachNamed(t types.Type, seen map[types.Type]bool, do func(*types.Named)) {
 	t = types.Unalias(t)
-	if t == nil || seen[t] {
+	if _, basic := t.(*types.Basic); basic || t == nil || seen[t] {
 		return
 	}
 	seen[t] = true

@@ -7,10 +7,8 @@ import (
 )
 
 // visit is called for every node, parents first: what a parent says of its identifiers is noted as a mark.
-func (u *usesReader) visit(n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.ImportSpec:
-		return false
+func (u *usesReader) visit(i int32) {
+	switch n := u.nodes[i].Node.(type) {
 	case *ast.StructType:
 		u.markEmbeddedTypes(n.Fields)
 	case *ast.InterfaceType:
@@ -32,7 +30,7 @@ func (u *usesReader) visit(n ast.Node) bool {
 			u.markWrites(n.Key, n.Value)
 		}
 	case *ast.CallExpr:
-		u.infer(n, u.typeOf(n))
+		u.infer(n, u.resultOf(n, i))
 		u.fun = ast.Unparen(n.Fun)
 	case *ast.CompositeLit:
 		if n.Type == nil {
@@ -41,11 +39,25 @@ func (u *usesReader) visit(n ast.Node) bool {
 	case *ast.StarExpr, *ast.UnaryExpr:
 		u.enterValue(n.(ast.Expr))
 	case *ast.SelectorExpr:
-		u.selector(n)
+		u.selector(n, i)
 	case *ast.Ident:
-		u.ident(n)
+		u.ident(n, u.nodes[i].use)
 	}
-	return true
+}
+
+// resultOf returns the type of a call. Where a function is called, its signature says it.
+func (u *usesReader) resultOf(call *ast.CallExpr, at int32) types.Type {
+	c := u.callAt(at)
+	sig := signatureOf(c.fun.Type)
+	switch {
+	case sig == nil || c.fun.IsType() || c.fun.IsBuiltin():
+		return u.typeOf(call)
+	case sig.Results().Len() == 0:
+		return nil
+	case sig.Results().Len() == 1:
+		return sig.Results().At(0).Type()
+	}
+	return sig.Results()
 }
 
 // enterValue looks at the type of an expression that may bring a type nobody named. The function of a call is skipped:
@@ -65,14 +77,19 @@ func (u *usesReader) enterValue(e ast.Expr) {
 	}
 }
 
-func (u *usesReader) selector(s *ast.SelectorExpr) {
+func (u *usesReader) selector(s *ast.SelectorExpr, at int32) {
+	obj := u.selected(at)
 	if s != u.fun {
-		if tv, ok := u.info.Types[s]; ok && tv.IsValue() {
+		if v, ok := obj.(*types.Var); ok {
+			u.infer(s, v.Type())
+		} else if tv, ok := u.info.Types[s]; ok && tv.IsValue() {
 			u.infer(s, tv.Type)
 		}
 	}
-	sel := u.info.Selections[s]
-	if sel != nil && u.foreign(sel.Obj()) && u.promotedHere(sel) {
+	if _, qualified := u.used(at + 1).(*types.PkgName); qualified || obj == nil || !u.foreign(obj) {
+		return
+	}
+	if sel := u.info.Selections[s]; sel != nil && u.foreign(sel.Obj()) && u.promotedHere(sel) {
 		u.marks[s.Sel] |= markEmbedded
 	}
 }
@@ -101,12 +118,14 @@ func (u *usesReader) promotedHere(sel *types.Selection) bool {
 	return false
 }
 
-func (u *usesReader) ident(id *ast.Ident) {
-	mark := u.marks[id]
-	if mark != 0 {
-		delete(u.marks, id)
+func (u *usesReader) ident(id *ast.Ident, object int32) {
+	var mark identMark
+	if len(u.marks) > 0 {
+		if mark = u.marks[id]; mark != 0 {
+			delete(u.marks, id)
+		}
 	}
-	obj := u.info.Uses[id]
+	obj := u.objects[object]
 	if obj == nil {
 		if v, ok := u.info.Defs[id].(*types.Var); ok {
 			u.infer(id, v.Type())
@@ -120,7 +139,7 @@ func (u *usesReader) ident(id *ast.Ident) {
 	case *types.PkgName:
 		return
 	case *types.TypeName:
-		u.add(id, o, mark)
+		u.add(id, object, mark)
 		if o.IsAlias() { // the type behind it is used without being named
 			u.infer(id, types.Unalias(o.Type()))
 		}
@@ -130,7 +149,7 @@ func (u *usesReader) ident(id *ast.Ident) {
 			u.infer(id, o.Type())
 		}
 	}
-	u.add(id, obj, mark)
+	u.add(id, object, mark)
 }
 
 func (u *usesReader) markEmbeddedTypes(fields *ast.FieldList) {
@@ -201,7 +220,7 @@ func (u *usesReader) markWrites(targets ...ast.Expr) {
 			if id == nil {
 				continue
 			}
-			if v, ok := u.info.Uses[id].(*types.Var); ok && (outermost || !v.IsField()) {
+			if v, ok := u.info.Uses[id].(*types.Var); ok && u.foreign(v) && (outermost || !v.IsField()) {
 				u.marks[id] |= markWrite
 			}
 		}

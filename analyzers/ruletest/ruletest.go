@@ -1,5 +1,5 @@
 // Package ruletest helps to test rules: it reads what the cases of the corpus expect, compares that with what was found,
-// and makes subjects of hand-made records.
+// lays edits over trees, and makes subjects of hand-made records.
 package ruletest
 
 import (

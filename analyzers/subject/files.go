@@ -2,8 +2,6 @@ package subject
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,12 +12,6 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
-
-// source is a file of the package's folder as the driver names it.
-type source struct {
-	inventory.Source
-	pkg string // package clause
-}
 
 // original returns the name of the hand-written file behind a parsed one, and whether the parsed one is what cgo made
 // of it. The name is "" for files that cgo adds.
@@ -40,7 +32,7 @@ func original(pass *analysis.Pass, f *ast.File) (name string, cgo bool) {
 }
 
 // files reads the files that the driver parsed or left out, once each. The build context is the policy's.
-func (sc *Scope) files(pass *analysis.Pass, dir string) ([]source, error) {
+func (sc *Scope) files(pass *analysis.Pass, dir string) ([]inventory.Source, error) {
 	names := map[string]bool{}
 	for _, f := range pass.Files {
 		if name, _ := original(pass, f); name != "" {
@@ -52,7 +44,7 @@ func (sc *Scope) files(pass *analysis.Pass, dir string) ([]source, error) {
 			names[filepath.Base(name)] = true
 		}
 	}
-	var out []source
+	var out []inventory.Source
 	for name := range names {
 		full := filepath.Join(dir, name)
 		content, err := contentOf(pass, full)
@@ -61,7 +53,7 @@ func (sc *Scope) files(pass *analysis.Pass, dir string) ([]source, error) {
 		}
 		out = append(out, sc.source(full, content))
 	}
-	slices.SortFunc(out, func(a, b source) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(out, func(a, b inventory.Source) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
 }
 
@@ -75,16 +67,12 @@ func contentOf(pass *analysis.Pass, name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-func (sc *Scope) source(full string, content []byte) source {
-	s := source{Source: inventory.Source{Name: filepath.Base(full), Content: content}}
-	cgo := false
-	if f, err := parser.ParseFile(token.NewFileSet(), full, content, parser.ImportsOnly); f != nil && f.Name != nil {
-		s.pkg = f.Name.Name
-		cgo = err == nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"C"` })
-	}
+func (sc *Scope) source(full string, content []byte) inventory.Source {
+	name := filepath.Base(full)
+	s := inventory.Source{Name: name, Scan: inventory.ScanFile(name, content), Hash: inventory.BlobHash(content)}
 	b := sc.Policy.Build()
 	build := constraints.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
-	s.Excluded = build.Excluded(s.Name, content, s.pkg, cgo)
+	s.Excluded = build.Excluded(name, content, s.Scan.Package, s.Scan.Cgo)
 	if rel, err := filepath.Rel(sc.Root, full); err == nil {
 		s.Generated = sc.Policy.Generated(filepath.ToSlash(rel))
 	}

@@ -63,7 +63,7 @@ func unit(dir string) *inventory.Package {
 	return &inventory.Package{
 		Dir: dir, ImportPath: "example.com/m/" + dir, Name: "p",
 		Sections: inventory.AllSections, Depth: inventory.DepthDataflow,
-		Files: []inventory.File{{Name: "p.go", Size: 100, Lines: []int{0, 10, 20, 30}, PackagePos: inventory.Pos{Start: 8, End: 9}}},
+		Files: []inventory.File{{Name: "p.go", Size: 100, Lines: "\x0a\x0a\x0a", PackagePos: inventory.Pos{Start: 8, End: 9}}},
 	}
 }
 

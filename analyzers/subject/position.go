@@ -87,10 +87,7 @@ func (f *Finding) Waiver(at inventory.Pos) int {
 	if len(f.Package.Waivers) == 0 {
 		return -1
 	}
-	line, exact := slices.BinarySearch(f.Package.Files[at.File].Lines, at.Start)
-	if exact {
-		line++
-	}
+	line := f.Package.Files[at.File].Lines.Line(at.Start)
 	return slices.IndexFunc(f.Package.Waivers, func(w inventory.Waiver) bool {
 		return w.Rule == f.Rule && w.Reason != "" && !w.Nolint && w.Pos.File == at.File && w.From <= line && line <= w.To
 	})
@@ -99,9 +96,9 @@ func (f *Finding) Waiver(at inventory.Pos) int {
 // innerLines returns the line table without the line that only starts at the end of the file, which a token.File
 // refuses.
 func innerLines(f inventory.File) []int {
-	n := len(f.Lines)
-	for n > 0 && f.Lines[n-1] >= f.Size {
-		n--
+	lines := f.Lines.Starts()
+	for n := len(lines); n > 0 && lines[n-1] >= f.Size; n-- {
+		lines = lines[:n-1]
 	}
-	return f.Lines[:n]
+	return lines
 }

@@ -18,7 +18,7 @@ import (
 
 // units sorts the files by package name: the pass's own unit, and those of files that the driver left out and that
 // belong to other packages of the folder.
-func (sc *Scope) units(pass *analysis.Pass, dir string, files []source) []inventory.Unit {
+func (sc *Scope) units(pass *analysis.Pass, dir string, files []inventory.Source) []inventory.Unit {
 	rel, err := filepath.Rel(sc.Root, dir)
 	if err != nil {
 		rel = "."
@@ -34,15 +34,15 @@ func (sc *Scope) units(pass *analysis.Pass, dir string, files []source) []invent
 	}
 	byName := map[string]*inventory.Unit{}
 	for _, f := range files {
-		u := byName[f.pkg]
+		u := byName[f.Scan.Package]
 		if u == nil {
-			u = &inventory.Unit{Dir: rel, ImportPath: importPath, Name: f.pkg}
+			u = &inventory.Unit{Dir: rel, ImportPath: importPath, Name: f.Scan.Package}
 			if m := sc.Modules.Of(rel); m != nil {
 				u.Module, u.GoVersion = m.Path, m.Go
 			}
-			byName[f.pkg] = u
+			byName[f.Scan.Package] = u
 		}
-		u.Files = append(u.Files, f.Source)
+		u.Files = append(u.Files, f)
 	}
 	var out []inventory.Unit
 	for _, name := range slices.Sorted(maps.Keys(byName)) {

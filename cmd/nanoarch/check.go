@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -21,6 +22,7 @@ type checkFlags struct {
 	level   string
 	max     int
 	stats   bool
+	joined  []string
 }
 
 func newCheck(a *app) *cobra.Command {
@@ -47,6 +49,7 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl.StringSliceVar(&f.rules, "rule", nil, "run only these `RULES`, separated by commas (waivers and unused entries are then not judged)")
 	fl.StringVar(&f.level, "level", "error", "the level from which findings make the exit code 1: error or warn")
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
+	fl.StringArrayVar(&f.joined, "inventory", nil, "judge what nanoarch inventory wrote to this `FILE` instead of the code; repeatable, the files are joined")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")
 	return c
 }
@@ -58,12 +61,21 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 			return report.Text(w, d, report.TextOptions{Color: color(w), Max: f.max, Prefix: prefix})
 		},
 	}
+	if len(f.joined) > 0 && (f.overlay != "" || f.revision != "") {
+		return errors.New("--inventory judges what was read before; --overlay and --revision belong to the nanoarch inventory that reads")
+	}
 	outputs, err := f.parse(write)
 	if err != nil {
 		return err
 	}
-	o, done := a.options(f.reading)
+	o, done, err := a.options(f.reading)
+	if err != nil {
+		return err
+	}
 	o.Rules, o.Patterns = f.rules, args
+	for _, name := range f.joined {
+		o.Inventories = append(o.Inventories, a.path(name))
+	}
 	r, err := gate.Check(c.Context(), o)
 	done()
 	if err != nil {

@@ -4,3 +4,6 @@ package main
 
 // randomEdits is how many edits TestRandomEdits makes.
 const randomEdits = 24
+
+// everyBreak is whether the loaders are compared on all edits of testdata/breaks.
+const everyBreak = false

@@ -128,7 +128,7 @@ func (e *editor) edit(t *testing.T) string {
 		if err != nil {
 			continue
 		}
-		s := &source{editor: e, text: string(b), file: f, fset: fset, name: name}
+		s := &edited{editor: e, text: string(b), file: f, fset: fset, name: name}
 		kind := kinds[e.IntN(len(kinds))]
 		if out, ok := kind.change(s); ok {
 			e.write(t, name, out)
@@ -137,8 +137,8 @@ func (e *editor) edit(t *testing.T) string {
 	}
 }
 
-// source is a file that is being edited.
-type source struct {
+// edited is a file that is being edited.
+type edited struct {
 	*editor
 	text string
 	file *ast.File
@@ -146,15 +146,15 @@ type source struct {
 	name string
 }
 
-func (s *source) offset(p token.Pos) int { return s.fset.Position(p).Offset }
+func (s *edited) offset(p token.Pos) int { return s.fset.Position(p).Offset }
 
 // replace returns the text with the node replaced.
-func (s *source) replace(n ast.Node, by string) (string, bool) {
+func (s *edited) replace(n ast.Node, by string) (string, bool) {
 	return s.text[:s.offset(n.Pos())] + by + s.text[s.offset(n.End()):], true
 }
 
 // pick returns a random node of a type, if there is one.
-func pick[T ast.Node](s *source) (node T, ok bool) {
+func pick[T ast.Node](s *edited) (node T, ok bool) {
 	var all []T
 	ast.Inspect(s.file, func(n ast.Node) bool {
 		if x, is := n.(T); is {
@@ -171,20 +171,20 @@ func pick[T ast.Node](s *source) (node T, ok bool) {
 // kinds are the changes: declarations are added, removed, renamed and given other types, also far from where it shows.
 var kinds = []struct {
 	name   string
-	change func(*source) (string, bool)
+	change func(*edited) (string, bool)
 }{
-	{"new function", func(s *source) (string, bool) {
+	{"new function", func(s *edited) (string, bool) {
 		return s.text + fmt.Sprintf("\nfunc Extra%d(ctx interface{ Err() error }, n int) error { return ctx.Err() }\n", s.IntN(1000)), true
 	}},
-	{"new type", func(s *source) (string, bool) {
+	{"new type", func(s *edited) (string, bool) {
 		n := s.IntN(1000)
 		return s.text + fmt.Sprintf("\ntype Extra%d struct{ N int }\n\nfunc (Extra%d) Value() int { return %d }\n", n, n, n), true
 	}},
-	{"new variable", func(s *source) (string, bool) {
+	{"new variable", func(s *edited) (string, bool) {
 		return s.text + fmt.Sprintf("\nvar Extra%d = func(s string) string { return s }\n", s.IntN(1000)), true
 	}},
-	{"comment", func(s *source) (string, bool) { return s.text + fmt.Sprintf("\n// note %d\n", s.IntN(1000)), true }},
-	{"waiver", func(s *source) (string, bool) {
+	{"comment", func(s *edited) (string, bool) { return s.text + fmt.Sprintf("\n// note %d\n", s.IntN(1000)), true }},
+	{"waiver", func(s *edited) (string, bool) {
 		d, ok := pick[*ast.FuncDecl](s)
 		if !ok {
 			return "", false
@@ -192,13 +192,13 @@ var kinds = []struct {
 		at := s.offset(d.Pos())
 		return s.text[:at] + "//nanoarch:allow oneop it is on its way out\n" + s.text[at:], true
 	}},
-	{"removed declaration", func(s *source) (string, bool) {
+	{"removed declaration", func(s *edited) (string, bool) {
 		if len(s.file.Decls) < 2 {
 			return "", false
 		}
 		return s.replace(s.file.Decls[s.IntN(len(s.file.Decls))], "")
 	}},
-	{"new field", func(s *source) (string, bool) {
+	{"new field", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.StructType](s)
 		if !ok {
 			return "", false
@@ -206,7 +206,7 @@ var kinds = []struct {
 		at := s.offset(n.Fields.Opening) + 1
 		return s.text[:at] + fmt.Sprintf("Extra%d, hidden%d []string;", s.IntN(1000), s.IntN(1000)) + s.text[at:], true
 	}},
-	{"other field type", func(s *source) (string, bool) {
+	{"other field type", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.StructType](s)
 		if !ok || len(n.Fields.List) == 0 {
 			return "", false
@@ -214,7 +214,7 @@ var kinds = []struct {
 		types := []string{"string", "int64", "[]byte", "error", "func() error", "struct{ X int }"}
 		return s.replace(n.Fields.List[s.IntN(len(n.Fields.List))].Type, types[s.IntN(len(types))])
 	}},
-	{"other basic type", func(s *source) (string, bool) {
+	{"other basic type", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.TypeSpec](s)
 		if !ok {
 			return "", false
@@ -224,7 +224,7 @@ var kinds = []struct {
 		}
 		return s.replace(n.Type, []string{"int32", "int64", "string", "uint16"}[s.IntN(4)])
 	}},
-	{"new method in interface", func(s *source) (string, bool) {
+	{"new method in interface", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.InterfaceType](s)
 		if !ok {
 			return "", false
@@ -232,33 +232,33 @@ var kinds = []struct {
 		at := s.offset(n.Methods.Opening) + 1
 		return s.text[:at] + fmt.Sprintf("Extra%d() string;", s.IntN(1000)) + s.text[at:], true
 	}},
-	{"other name", func(s *source) (string, bool) {
+	{"other name", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.FuncDecl](s)
 		if !ok {
 			return "", false
 		}
 		return s.replace(n.Name, "Re"+n.Name.Name)
 	}},
-	{"other constant", func(s *source) (string, bool) {
+	{"other constant", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.BasicLit](s)
 		if !ok || n.Kind != token.INT {
 			return "", false
 		}
 		return s.replace(n, fmt.Sprint(s.IntN(1000)))
 	}},
-	{"new import", func(s *source) (string, bool) {
+	{"new import", func(s *edited) (string, bool) {
 		dirs := []string{"services/orders/place", "services/payments/charge", "services/catalog/model", "shared/email", "adapters/jsonstore"}
 		at := s.offset(s.file.Name.End())
 		return s.text[:at] + fmt.Sprintf("\n\nimport _ %q\n", "example.com/shop/"+dirs[s.IntN(len(dirs))]) + s.text[at:], true
 	}},
-	{"build constraint", func(s *source) (string, bool) {
+	{"build constraint", func(s *edited) (string, bool) {
 		at := s.offset(s.file.Package)
 		if strings.Contains(s.text, "//go:build") || s.file.Doc != nil {
 			return "", false
 		}
 		return s.text[:at] + []string{"//go:build windows\n\n", "//go:build linux\n\n"}[s.IntN(2)] + s.text[at:], true
 	}},
-	{"other body", func(s *source) (string, bool) {
+	{"other body", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.FuncDecl](s)
 		if !ok || n.Body == nil {
 			return "", false
@@ -266,7 +266,7 @@ var kinds = []struct {
 		at := s.offset(n.Body.Lbrace) + 1
 		return s.text[:at] + "\n\tprintln(\"extra\")" + s.text[at:], true
 	}},
-	{"split file", func(s *source) (string, bool) {
+	{"split file", func(s *edited) (string, bool) {
 		n, ok := pick[*ast.FuncDecl](s)
 		if !ok || n.Recv != nil || strings.HasSuffix(s.name, "_test.go") {
 			return "", false

@@ -78,7 +78,10 @@ func (a *app) explainRule(name string) error {
 }
 
 func (a *app) explainFinding(c *cobra.Command, read reading, id string) error {
-	o, done := a.options(read)
+	o, done, err := a.options(read)
+	if err != nil {
+		return err
+	}
 	r, err := gate.Check(c.Context(), o)
 	done()
 	if err != nil {

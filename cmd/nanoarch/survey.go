@@ -32,7 +32,10 @@ anything could not be read, else 0.`,
 			if err := oneOf("--format", format, "text", "json"); err != nil {
 				return err
 			}
-			o, done := a.options(read)
+			o, done, err := a.options(read)
+			if err != nil {
+				return err
+			}
 			s, err := gate.Survey(c.Context(), o)
 			done()
 			if err != nil {

@@ -2,14 +2,12 @@ package gate
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
+	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
-	"golang.org/x/tools/txtar"
 )
 
 const shop = "../../../../testdata/shop"
@@ -96,12 +94,9 @@ func (b seededBreak) judge(t *testing.T, r *Result) {
 // readBreak reads a break of the tree in a folder and lays its files out.
 func readBreak(t *testing.T, tree, name string) seededBreak {
 	t.Helper()
-	ar, err := txtar.ParseFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := seededBreak{overlay: t.TempDir()}
-	for l := range strings.Lines(string(ar.Comment)) {
+	overlay, comment := ruletest.Lay(t, tree, name)
+	b := seededBreak{overlay: overlay}
+	for l := range strings.Lines(comment) {
 		key, value, _ := strings.Cut(strings.TrimSpace(l), ": ")
 		switch key {
 		case "rule":
@@ -112,56 +107,8 @@ func readBreak(t *testing.T, tree, name string) seededBreak {
 			b.says = append(b.says, value)
 		}
 	}
-	if b.rule == "" || b.at == "" || len(b.says) == 0 || len(ar.Files) == 0 {
-		t.Fatalf("%s lacks a rule, a place, words of the message or an edit", name)
-	}
-	for _, f := range ar.Files {
-		path, content := f.Name, string(f.Data)
-		if p, ok := strings.CutPrefix(path, "edit "); ok {
-			path, content = p, edit(t, tree, p, content)
-		}
-		full := filepath.Join(b.overlay, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if b.rule == "" || b.at == "" || len(b.says) == 0 {
+		t.Fatalf("%s lacks a rule, a place or words of the message", name)
 	}
 	return b
-}
-
-// edit applies hunks to a file of a tree.
-func edit(t *testing.T, tree, path, hunks string) string {
-	t.Helper()
-	old, err := os.ReadFile(filepath.Join(tree, filepath.FromSlash(path)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(old), "\n")
-	for _, hunk := range strings.Split(strings.Trim(hunks, "\n"), "\n\n") {
-		var before, after []string
-		for _, l := range strings.Split(hunk, "\n") {
-			if l[0] != '+' {
-				before = append(before, l[1:])
-			}
-			if l[0] != '-' {
-				after = append(after, l[1:])
-			}
-		}
-		at := slices.IndexFunc(indexes(len(lines)-len(before)+1), func(i int) bool { return slices.Equal(lines[i:i+len(before)], before) })
-		if at < 0 {
-			t.Fatalf("%s does not hold the lines\n%s", path, strings.Join(before, "\n"))
-		}
-		lines = slices.Concat(lines[:at], after, lines[at+len(before):])
-	}
-	return strings.Join(lines, "\n")
-}
-
-func indexes(n int) []int {
-	out := make([]int, max(n, 0))
-	for i := range out {
-		out[i] = i
-	}
-	return out
 }

@@ -39,7 +39,7 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	if err := knownRules(o.Rules); err != nil {
 		return nil, err
 	}
-	root, err := findPolicy(o.Dir)
+	root, err := o.root(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	view, err := o.view(root)
+	view, err := o.view(ctx, root)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	selected := r.selectRules(o.Rules)
 	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
 	opt.Cache = r.cache
-	loaded, err := source.Open(ctx, view, opt)
+	loaded, err := o.open(ctx, view, opt)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package gate
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 
 // members judges the folders that have a policy of their own, each by it, and adds what is found there.
 func (r *Result) members(ctx context.Context, o *Options) error {
+	if len(o.Inventories) > 0 && len(r.Policy.Members()) > 0 {
+		return errors.New("a policy with [[members]] cannot be joined from inventories: each member is judged by a policy of its own; make and judge an inventory in each member's folder")
+	}
 	for _, m := range r.Policy.Members() {
 		sub, err := r.member(ctx, o, m.Path)
 		if err != nil {
@@ -50,7 +54,7 @@ func (r *Result) member(ctx context.Context, o *Options, dir string) (*Result, e
 		}
 	}
 	sub := &Result{Root: filepath.Join(r.Root, filepath.FromSlash(dir)), above: r.foundIn(dir)}
-	view, err := inner.view(sub.Root)
+	view, err := inner.view(ctx, sub.Root)
 	if err != nil {
 		return nil, err
 	}

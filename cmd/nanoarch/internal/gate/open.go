@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,8 +24,12 @@ type Options struct {
 	Patterns []string // folders to report on, relative to Dir, such as "./services/..."; none = all
 	Rules    []string // rules to run; none = all
 	NoCache  bool     // read everything again
-	CacheDir string   // "" = the user's cache folder
-	Progress func(done, total int)
+	Revision string   // git revision to judge instead of the files on disk, "" for these
+
+	Inventories []string // files to judge instead of the code, made by Inventory; none = the code
+	CacheDir    string   // "" = the user's cache folder
+	GoLoader    bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
+	Progress    func(done, total int)
 }
 
 // noPolicyError says that there is no policy in a folder or above it.
@@ -54,9 +59,35 @@ func findPolicy(dir string) (root string, err error) {
 	}
 }
 
+// root finds the policy's folder. Of a revision it is the policy of that revision that counts.
+func (o *Options) root(ctx context.Context) (string, error) {
+	if o.Revision == "" {
+		return findPolicy(o.Dir)
+	}
+	v, err := source.OpenRevision(ctx, o.Dir, o.Revision)
+	if err != nil {
+		return "", err
+	}
+	defer v.Close()
+	for rel, abs := "", v.Root(); ; rel, abs = "../"+rel, filepath.Dir(abs) {
+		if v.Holds(rel + rules.FileName) {
+			return abs, nil
+		}
+		if abs == filepath.Dir(abs) {
+			return "", fmt.Errorf("revision %s has no %s in %s or above it", o.Revision, rules.FileName, o.Dir)
+		}
+	}
+}
+
 // view opens the files below root with the overlay laid over them.
-func (o *Options) view(root string) (*source.View, error) {
-	v, err := source.OpenTree(root)
+func (o *Options) view(ctx context.Context, root string) (*source.View, error) {
+	var v *source.View
+	var err error
+	if o.Revision != "" {
+		v, err = source.OpenRevision(ctx, root, o.Revision)
+	} else {
+		v, err = source.OpenTree(root)
+	}
 	if err != nil || o.Overlay == "" {
 		return v, err
 	}
@@ -84,7 +115,7 @@ func (o *Options) view(root string) (*source.View, error) {
 // cache opens the cache for the program in a folder, nil if nothing is to be kept.
 func (o *Options) cache(root string) *source.Cache {
 	switch {
-	case o.NoCache:
+	case o.NoCache || o.GoLoader || len(o.Inventories) > 0:
 		return nil
 	case o.CacheDir != "":
 		return source.OpenCache(o.CacheDir, root)
@@ -95,7 +126,7 @@ func (o *Options) cache(root string) *source.Cache {
 // reading says how the code is to be read. Without a policy the shipped tables hold, and a file's own mark tells whether
 // it is generated.
 func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Options {
-	opt := source.Options{Depth: depth, Progress: o.Progress}
+	opt := source.Options{Depth: depth, Packages: o.GoLoader, Progress: o.Progress}
 	if policy == nil {
 		policy = rules.Default()
 	} else {

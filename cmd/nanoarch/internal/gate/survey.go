@@ -20,7 +20,7 @@ type Surveyed struct {
 
 // Survey reads the program around a folder: the policy's, if there is one there or above, else the folder itself.
 func Survey(ctx context.Context, o Options) (*Surveyed, error) {
-	root, err := findPolicy(o.Dir)
+	root, err := o.root(ctx)
 	var none noPolicyError
 	without := errors.As(err, &none)
 	if without {
@@ -29,7 +29,7 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 	if err != nil {
 		return nil, err
 	}
-	view, err := o.view(root)
+	view, err := o.view(ctx, root)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -31,12 +30,8 @@ func Locate(u *inventory.Package, pos inventory.Pos) (file string, line, column 
 		return u.Dir, 0, 0
 	}
 	f := &u.Files[pos.File]
-	line = sort.SearchInts(f.Lines, pos.Start+1)
-	column = pos.Start + 1
-	if line > 0 {
-		column -= f.Lines[line-1]
-	}
-	return path.Join(u.Dir, f.Name), line, column
+	line = f.Lines.Line(pos.Start)
+	return path.Join(u.Dir, f.Name), line, pos.Start + 1 - f.Lines.Start(line)
 }
 
 // Sort orders findings by file, line, column, rule and id.

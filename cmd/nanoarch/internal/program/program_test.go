@@ -217,7 +217,7 @@ func TestSort(t *testing.T) {
 }
 
 func TestLocate(t *testing.T) {
-	u := &inventory.Package{Dir: "d", Files: []inventory.File{{Name: "f.go", Lines: []int{0, 10, 30}}}}
+	u := &inventory.Package{Dir: "d", Files: []inventory.File{{Name: "f.go", Lines: "\x0a\x14"}}}
 	for start, want := range map[int]string{0: "d/f.go:1:1", 9: "d/f.go:1:10", 10: "d/f.go:2:1", 29: "d/f.go:2:20", 35: "d/f.go:3:6"} {
 		file, line, column := Locate(u, inventory.Pos{Start: start})
 		if got := fmt.Sprintf("%s:%d:%d", file, line, column); got != want {

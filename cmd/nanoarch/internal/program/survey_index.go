@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -153,8 +152,7 @@ func placeIn(u *inventory.Package, pos inventory.Pos) (file string, line int) {
 		return u.Dir, 0
 	}
 	f := &u.Files[pos.File]
-	line = sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i] > pos.Start })
-	return path.Join(u.Dir, f.Name), line
+	return path.Join(u.Dir, f.Name), f.Lines.Line(pos.Start)
 }
 
 func (n *node) inGenerated(pos inventory.Pos) bool {

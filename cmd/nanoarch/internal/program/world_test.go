@@ -1,6 +1,7 @@
 package program
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
@@ -69,10 +70,8 @@ func file(u *inventory.Package, name string) int {
 	if strings.HasSuffix(name, "_windows.go") {
 		f.Excluded = "_windows.go"
 	}
-	for i := range 60 {
-		f.Lines = append(f.Lines, i*width)
-	}
-	f.Size = 60 * width
+	content := bytes.Repeat(append(bytes.Repeat([]byte{' '}, width-1), '\n'), 60)
+	f.Lines, f.Size = inventory.Lines(content), len(content)
 	f.PackagePos = inventory.Pos{File: len(u.Files), Start: 8, End: 12}
 	u.Files = append(u.Files, f)
 	return len(u.Files) - 1

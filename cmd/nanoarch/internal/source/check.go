@@ -94,15 +94,31 @@ func (j checkJob) run() (c checked) {
 	if j.full {
 		c.Info = newInfo(j.files)
 	}
+	opaque := usesC(c.Files)
 	conf := types.Config{
 		GoVersion: languageVersion(j.goVersion), Sizes: j.sizes, FakeImportC: true, IgnoreFuncBodies: !j.full,
 		Importer: importFunc(j.importer),
 		Error: func(err error) {
-			found = append(found, typeError(c.Fset, err))
+			if e := typeError(c.Fset, err); !opaque || !follows(e) {
+				found = append(found, e)
+			}
 		},
 	}
 	c.Pkg, _ = conf.Check(j.path, c.Fset, c.Files, c.Info)
 	return c
+}
+
+// usesC reports whether a file imports "C", of which nothing is known.
+func usesC(files []*ast.File) bool {
+	return slices.ContainsFunc(files, func(f *ast.File) bool {
+		return slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"C"` || i.Path.Value == "`C`" })
+	})
+}
+
+// follows reports whether an error is only about a type that the checker does not know. It says so of C's types since it
+// found no error before that would explain it.
+func follows(e located) bool {
+	return strings.Contains(e.message, "invalid type") || strings.Contains(e.message, "invalid operand")
 }
 
 // languageVersion turns a go line into what the type checker takes; a module without one has Go 1.16.
@@ -150,6 +166,8 @@ func typeError(fset *token.FileSet, err error) located {
 
 // first returns the error that stands first, a syntax error before all others.
 func first(found []located) *located {
+	// Lines with a tab continue the error before them.
+	found = slices.DeleteFunc(found, func(l located) bool { return strings.Contains(l.message, "error: \t") })
 	if len(found) == 0 {
 		return nil
 	}

@@ -84,11 +84,7 @@ func (r *root) failAt(wrong func(*node) string) bool {
 
 func (u *unit) problemAt(pos inventory.Pos, message string) Problem {
 	f := &u.Files[pos.File]
-	line := 1
-	for line < len(f.Lines) && f.Lines[line] <= pos.Start {
-		line++
-	}
-	return Problem{Message: message, File: path.Join(u.Dir, f.Name), Line: line}
+	return Problem{Message: message, File: path.Join(u.Dir, f.Name), Line: f.Lines.Line(pos.Start)}
 }
 
 // internal reports whether a package is internal to a tree that the unit does not stand in. Inside the standard library

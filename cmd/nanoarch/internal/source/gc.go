@@ -11,7 +11,7 @@ import (
 )
 
 // What a run reads is mostly kept until it ends, so collecting early is work for nothing. collectLate lets the heap grow
-// by slack bytes, or to twice of what is alive if that is more, before it is collected again. A user's GOGC wins.
+// by slack bytes before it is collected, and then by what room says. A user's GOGC wins.
 func collectLate(slack int64) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
@@ -27,12 +27,15 @@ func collectLate(slack int64) {
 func adjustGC(slack int64) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	percent := int64(100)
-	if n := int64(live[0].Value.Uint64()); n < slack {
-		percent = slack * 100 / max(n, slack/8)
-	}
-	debug.SetGCPercent(int(percent))
+	n := max(1<<20, int64(live[0].Value.Uint64()))
+	debug.SetGCPercent(int(room(n, slack) * 100 / n))
 	awaitCollection(func() { adjustGC(slack) })
+}
+
+// room returns by how much the heap may grow if n bytes are alive: the more is alive, the dearer is a collection. Large
+// programs stay below three times the slack for as long as that leaves room at all.
+func room(n, slack int64) int64 {
+	return max(n, min(slack+n, 3*slack-n))
 }
 
 // awaitCollection calls f after the next collection.

@@ -101,13 +101,7 @@ var Environment = sync.OnceValue(func() Key {
 func (g *goCommand) run(dir, work string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(g.ctx, "go", args...)
 	cmd.Dir = dir
-	cgo := "0"
-	if g.build.Cgo {
-		cgo = "1"
-	}
-	// GONOPROXY=none: modules of GOPRIVATE would be fetched past GOPROXY=off. PWD: the go command believes it.
-	cmd.Env = append(os.Environ(), "PWD="+dir, "GOPROXY=off", "GONOPROXY=none", "GOVCS=*:off", "GOTOOLCHAIN=local", "GO111MODULE=on",
-		"GOOS="+g.build.GOOS, "GOARCH="+g.build.GOARCH, "CGO_ENABLED="+cgo, "GOWORK="+work, "GOPACKAGESDRIVER=off")
+	cmd.Env = append(g.env(dir, work), "GOPACKAGESDRIVER=off")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -115,6 +109,17 @@ func (g *goCommand) run(dir, work string, args ...string) ([]byte, error) {
 		return out, errors.New(goMessage(stderr.String()))
 	}
 	return out, err
+}
+
+// env returns the environment in which the go command runs in a folder. The value of work is GOWORK.
+func (g *goCommand) env(dir, work string) []string {
+	cgo := "0"
+	if g.build.Cgo {
+		cgo = "1"
+	}
+	// GONOPROXY=none: modules of GOPRIVATE would be fetched past GOPROXY=off. PWD: the go command believes it.
+	return append(os.Environ(), "PWD="+dir, "GOPROXY=off", "GONOPROXY=none", "GOVCS=*:off", "GOTOOLCHAIN=local", "GO111MODULE=on",
+		"GOOS="+g.build.GOOS, "GOARCH="+g.build.GOARCH, "CGO_ENABLED="+cgo, "GOWORK="+work)
 }
 
 // goMessage makes one line of what the go command says.

@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
-	"go/scanner"
-	"go/token"
-	"path"
 	"slices"
 	"strings"
 
@@ -22,11 +19,8 @@ type unit struct {
 	own     Key      // of the files, see ownKey
 }
 
-// file is a file as the index reads it.
-type file struct {
-	inventory.Source
-	pkg string // package clause, "" if it cannot be read
-}
+// file is a file as the index reads it; its scan is there.
+type file struct{ inventory.Source }
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
@@ -72,20 +66,34 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 
 // readFiles reads the files of a folder and finds out which of them count.
 func (l *loader) readFiles(d folder) (files []*file, unread error) {
+	buf := l.buffers.Get().(*[]byte) // nothing keeps what is read
+	defer l.buffers.Put(buf)
 	for _, name := range d.files {
-		b, err := l.view.readAround(path.Join(d.dir, name))
+		b, err := l.view.readTo(below(d.dir, name), *buf)
+		if cap(b) > cap(*buf) {
+			*buf = b
+		}
 		if err != nil {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		f := &file{Source: inventory.Source{Name: name, Content: b}, pkg: packageName(b)}
-		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.pkg, !l.opt.Build.Cgo && importsC(b))
+		f := &file{Source: inventory.Source{Name: name, Scan: inventory.ScanFile(name, b)}}
+		f.Hash = inventory.BlobHash(b)
+		f.Excluded = l.opt.Build.Excluded(f.Name, b, f.Scan.Package, f.Scan.Cgo)
 		if l.opt.Generated != nil {
-			f.Generated = l.opt.Generated(path.Join(d.dir, name))
+			f.Generated = l.opt.Generated(below(d.dir, name))
 		}
 		files = append(files, f)
 	}
 	return files, unread
+}
+
+// below returns the name of an entry of a folder.
+func below(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
 }
 
 // folderKey makes the key of all that the units of a folder depend on. It is not known if a file has to be read for it.
@@ -100,7 +108,7 @@ func (l *loader) folderKey(d folder) (k Key, known bool) {
 		h.list([]string{m.Path, m.Go})
 	}
 	for _, name := range d.files {
-		full := path.Join(d.dir, name)
+		full := below(d.dir, name)
 		id, ok := l.view.files.id(full)
 		if !ok {
 			return k, false
@@ -126,7 +134,7 @@ func (l *loader) sortUnits(dir string, files []*file) []sorted {
 	main := primaryName(files)
 	byName := map[string][]*file{}
 	for _, f := range files {
-		name := f.pkg
+		name := f.Scan.Package
 		if name == "" {
 			name = main // whoever reads it says what is wrong
 		}
@@ -158,10 +166,10 @@ func primaryName(files []*file) string {
 	for _, r := range []rank{{false, false}, {false, true}, {true, false}, {true, true}} {
 		count := map[string]int{}
 		for _, f := range files {
-			if f.pkg == "" || r != (rank{f.Excluded != "", f.test()}) {
+			if f.Scan.Package == "" || r != (rank{f.Excluded != "", f.test()}) {
 				continue
 			}
-			name := f.pkg
+			name := f.Scan.Package
 			if r.test {
 				name = strings.TrimSuffix(name, "_test")
 			}
@@ -182,41 +190,6 @@ func primaryName(files []*file) string {
 		}
 	}
 	return ""
-}
-
-// packageName returns the name in the package clause, "" if there is none to read.
-func packageName(content []byte) string {
-	s := newScanner(content)
-	if _, tok, _ := s.Scan(); tok != token.PACKAGE {
-		return ""
-	}
-	if _, tok, lit := s.Scan(); tok == token.IDENT && lit != "_" {
-		return lit
-	}
-	return ""
-}
-
-// importsC reports whether a file imports "C".
-func importsC(content []byte) bool {
-	s := newScanner(content)
-	for inImport := false; ; {
-		switch _, tok, lit := s.Scan(); tok {
-		case token.EOF, token.FUNC, token.VAR, token.CONST, token.TYPE:
-			return false
-		case token.IMPORT:
-			inImport = true
-		case token.STRING:
-			if inImport && (lit == `"C"` || lit == "`C`") {
-				return true
-			}
-		}
-	}
-}
-
-func newScanner(content []byte) *scanner.Scanner {
-	var s scanner.Scanner
-	s.Init(token.NewFileSet().AddFile("", -1, len(content)), content, func(token.Position, string) {}, 0)
-	return &s
 }
 
 // readImports makes the unit with the header and section imports of its record.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha1"
 	"encoding/binary"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -16,6 +17,8 @@ import (
 type memory struct {
 	mu      sync.Mutex
 	known   map[string]*memo
+	names   []string // of known, sorted, if ordered; they are compared often otherwise
+	ordered bool
 	changed bool // it differs from what was kept
 }
 
@@ -49,8 +52,19 @@ func (m *memory) set(name string, x memo) {
 	x.fresh = x.fresh || x.stamp.kind == other || x.stamp.kind != missing && x.stamp.isFresh(time.Now())
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.known[name] == nil {
+		m.ordered = false
+	}
 	m.known[name] = &x
 	m.changed = true
+}
+
+// order returns all names, sorted.
+func (m *memory) order() []string {
+	if !m.ordered {
+		m.names, m.ordered = slices.Sorted(maps.Keys(m.known)), true
+	}
+	return m.names
 }
 
 // trusted returns what is known of a name if that is what is there now, nil if it has to be read.
@@ -76,6 +90,7 @@ func (m *memory) forget() {
 	for name, x := range m.known {
 		if x.stamp.kind == missing && !x.asked {
 			delete(m.known, name)
+			m.ordered = false
 		}
 	}
 }
@@ -84,11 +99,7 @@ const memoryMagic = "nanoarch memory 1\n"
 
 // encode writes the memory, sorted by name.
 func (m *memory) encode() []byte {
-	names := make([]string, 0, len(m.known))
-	for name := range m.known {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := m.order()
 	out := append(make([]byte, 0, 128*len(names)), memoryMagic...)
 	out = binary.AppendUvarint(out, uint64(len(names)))
 	for _, name := range names {
@@ -232,7 +243,7 @@ func (r *recalled) look(look func(string) (stamp, error)) int {
 
 // memory returns the table of what was recalled.
 func (r *recalled) memory() *memory {
-	m := &memory{known: make(map[string]*memo, len(r.names))}
+	m := &memory{known: make(map[string]*memo, len(r.names)), names: r.names, ordered: slices.IsSorted(r.names)}
 	for i, name := range r.names {
 		x := &r.memos[i]
 		if x.stamp.kind == directory {
@@ -265,13 +276,9 @@ func (r *recalled) state() Key {
 }
 
 func (m *memory) state() Key {
-	names := make([]string, 0, len(m.known))
-	for name := range m.known {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	var h keyHash
-	for _, name := range names {
+	h.buf = make([]byte, 0, 72*len(m.known))
+	for _, name := range m.order() {
 		h.state(name, m.known[name])
 	}
 	return h.sum()
@@ -288,5 +295,5 @@ func (m *memory) drop(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.known, name)
-	m.changed = true
+	m.changed, m.ordered = true, false
 }

@@ -36,24 +36,45 @@ func (n *node) check() error {
 	if n.root != nil && n.root.bodiesWithCode() {
 		return n.checkBodies()
 	}
+	standard := n.local == nil && n.outside != nil && n.outside.Standard
+	if standard {
+		if n.pkg = n.u.l.stdTypes.load(n.path); n.pkg != nil {
+			n.kept = true
+			return nil
+		}
+	}
 	files, needs, err := n.declarations()
 	if err != nil {
 		return err
 	}
 	await(needs)
-	n.u.l.slots <- struct{}{}
-	defer func() { <-n.u.l.slots }()
+	n.u.l.enter()
+	defer n.u.l.leave()
 	c := n.job(files, false).run()
 	n.pkg, n.faulty = c.Pkg, c.problem != nil
 	n.u.l.declared.Add(1)
+	if standard && !n.faulty && n.keepsTypes() {
+		n.kept = true
+		n.u.l.stdTypes.add(n.path, n.pkg)
+	}
 	return nil
+}
+
+// keepsTypes reports whether everything that the package can say of others' types is kept.
+func (n *node) keepsTypes() bool {
+	for _, d := range n.needed {
+		if d.path != "unsafe" && !d.kept {
+			return false
+		}
+	}
+	return true
 }
 
 // checkBodies checks all of the package at once: what importers see, and what its record is made of.
 func (n *node) checkBodies() error {
 	await(n.deps)
-	n.u.l.slots <- struct{}{}
-	defer func() { <-n.u.l.slots }()
+	n.u.l.enter()
+	defer n.u.l.leave()
 	files, err := n.u.l.sources(n.local, n.local.names(false))
 	if err != nil {
 		return err
@@ -202,6 +223,11 @@ func (u *unit) language() string {
 // from the cache, and no type is checked.
 func (n *node) deepShape() string {
 	n.shaped.Do(func() {
+		defer n.shapeKnown.Store(true)
+		var same bool
+		if n.shape, same = n.u.settled.shapeOf(n.local); same {
+			return
+		}
 		if n.err != nil {
 			n.shape = "error " + n.err.Error()
 			return
@@ -217,6 +243,9 @@ func (n *node) deepShape() string {
 			return
 		}
 		n.shape = inventory.Shape(pkg, n.u.deep)
+		if n.program {
+			n.shape = "program " + n.shape // which nobody may import
+		}
 		if !n.faulty {
 			n.u.l.cache.Put(k, []byte(n.shape), true)
 		}

@@ -60,11 +60,11 @@ func (o *overlay) add(name string) {
 	}
 }
 
-func (o *overlay) readFile(name string) ([]byte, error) {
+func (o *overlay) readFile(name string, buf []byte) ([]byte, error) {
 	b, laid := o.contents[name]
 	switch {
 	case !laid:
-		return o.below.readAround(name)
+		return o.below.readTo(name, buf)
 	case b == nil:
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}

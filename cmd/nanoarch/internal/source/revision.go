@@ -218,15 +218,12 @@ func (r *revision) onDisk(name string) string {
 	return filepath.Join(r.abs, filepath.FromSlash(name))
 }
 
-func (r *revision) readFile(name string) ([]byte, error) {
+func (r *revision) readFile(name string, buf []byte) ([]byte, error) {
 	inner, ok := r.inside(name)
 	if !ok {
-		f, _, err := openRegular(r.onDisk(name))
-		if err != nil {
-			return nil, err
-		}
-		r.strays.Store(true)
-		return readBounded(name, f)
+		b, _, err := readRegular(r.onDisk(name), buf)
+		r.strays.Store(r.strays.Load() || err == nil)
+		return b, err
 	}
 	name = inner
 	b, err := r.resolve(name, 0)

@@ -25,6 +25,7 @@ type root struct {
 	key     Key
 	known   bool              // whoever asks needs nothing of it
 	missing inventory.Section // typed sections that are wanted and have to be read
+	taken   bool              // a record was made, or what is wrong was noted
 }
 
 // bodiesWithCode reports whether the bodies of the unit are to be read together with the code that importers see:
@@ -36,29 +37,39 @@ func (r *root) bodiesWithCode() bool {
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
-		l := r.u.l
-		r.missing = inventory.TypedSections
-		if l.visit.Want != nil {
-			r.missing &= l.visit.Want(r.unit.Package)
+		if r.u.l.cache != nil { // else nothing is kept, and no key is needed
+			r.key = r.typedKey()
 		}
-		if l.cache == nil || r.missing == 0 {
-			return // nothing is kept, so no key is needed
-		}
-		r.key = r.typedKey()
-		if l.visit.Known != nil && l.visit.Known(r.unit.Package, r.key) {
-			r.known, r.missing = true, 0
-			return
-		}
-		for _, s := range typedSections {
-			if b, ok := l.cache.Get(r.key.of(s)); r.missing&s != 0 && ok && r.unit.Decode(s, b) == nil {
-				r.missing &^= s
-			}
-		}
-		if r.missing == 0 {
-			r.unit.Depth = inventory.DepthDataflow
-		}
+		r.fetch()
 	})
 	return r.missing != 0
+}
+
+// fetch takes what is wanted of the unit from the cache, and notes what is missing there.
+func (r *root) fetch() {
+	l := r.u.l
+	r.missing = inventory.SyntaxSections | inventory.TypedSections
+	if l.visit.Want != nil {
+		r.missing &= l.visit.Want(r.unit.Package)
+	}
+	if l.cache == nil || r.missing == 0 {
+		return
+	}
+	if l.visit.Known != nil && l.visit.Known(r.unit.Package, r.key) {
+		r.known, r.missing = true, 0
+		return
+	}
+	for _, s := range typedSections {
+		if r.missing&s == 0 {
+			continue
+		}
+		if b, ok := l.cache.Get(r.key.of(s)); ok && r.unit.Decode(s, b) == nil {
+			r.missing &^= s
+		}
+	}
+	if r.missing == 0 {
+		r.unit.Depth = inventory.DepthDataflow
+	}
 }
 
 // of returns the key of one section of a unit in a state.
@@ -88,7 +99,11 @@ func (r *root) typedKey() Key {
 
 // done hands the record over and lets go of what is not to be kept.
 func (r *root) done() {
-	v := &r.u.l.visit
+	l := r.u.l
+	if done := int(l.done.Add(1)); l.opt.Progress != nil {
+		l.opt.Progress(done, len(l.units))
+	}
+	v := &l.visit
 	if v.Done == nil {
 		return
 	}
@@ -126,6 +141,8 @@ func (r *root) read() {
 	default:
 		if _, err := r.code.types(); err != nil {
 			r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
+		} else if !r.taken { // its declarations were asked for before it had a root
+			r.readTest(r.importsOf)
 		}
 	}
 }
@@ -146,8 +163,8 @@ func (r *root) readTest(importer func(string) (*types.Package, error)) {
 	}
 	await(r.allDeps())
 	l := r.u.l
-	l.slots <- struct{}{}
-	defer func() { <-l.slots }()
+	l.enter()
+	defer l.leave()
 	files, err := l.sources(r.unit, slices.Concat(r.unit.names(false), r.unit.names(true)))
 	if err != nil {
 		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
@@ -174,6 +191,10 @@ func (r *root) allDeps() map[string]*node {
 
 // take makes the record of a checked unit. The caller holds a slot; after it the syntax trees are gone.
 func (r *root) take(c checked) {
+	r.taken = true
+	if r.unit.Problem.Message != "" {
+		return // of the folder: whoever imports the unit must not make a record of it
+	}
 	r.u.l.checked.Add(1)
 	if p := c.problem; p != nil {
 		file := r.unit.Dir

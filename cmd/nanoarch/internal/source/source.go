@@ -31,6 +31,7 @@ type Options struct {
 	Build     Build                  // which files count
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
+	Packages  bool                   // go/packages reads the types, with the driver that GOPACKAGESDRIVER names
 	Context   inventory.Context      // what the policy says; FirstParty and Outside are filled by Load
 	Progress  func(done, total int)  // called as packages are done, from several goroutines; may be nil
 }
@@ -43,7 +44,8 @@ type Program struct {
 	State    Key               // stands for the module files and the context: all that what is read of a unit depends on besides code
 	Errors   []Problem         // what no unit is to blame for; what is wrong with a unit stands in its record
 	Policies []string          // folders below the root that hold a policy of their own, sorted
-	loader   *loader
+	loader   *loader           // nil if the program was joined
+	joined   *joiner
 }
 
 // Stats count the work that was done.
@@ -56,20 +58,25 @@ type Stats struct {
 
 // loader carries one reading.
 type loader struct {
-	ctx     context.Context
-	view    *View
-	opt     Options
-	cache   *Cache
-	modules *modules.Map
-	units   []*unit
-	byDir   map[string][]*unit
-	errors  []Problem
-	reading inventory.Context
-	state   Key              // of reading and the module files
-	std     map[string]*node // standard library, shared by all build lists
-	slots   chan struct{}    // one for each package that is parsed and checked at a time
-	visit   Visit
-	folders sync.Map // of modules outside that were used
+	ctx      context.Context
+	view     *View
+	opt      Options
+	cache    *Cache
+	modules  *modules.Map
+	goMods   []string // that the walk found
+	goWorks  []string
+	units    []*unit
+	byDir    map[string][]*unit
+	unwalked map[string]bool // folders of byDir that the walk did not find
+	errors   []Problem
+	reading  inventory.Context
+	state    Key              // of reading and the module files
+	std      map[string]*node // standard library, shared by all build lists
+	stdTypes *stdStore
+	slots    chan struct{} // one for each package that is parsed and checked at a time
+	visit    Visit
+	buffers  sync.Pool // of *[]byte, for files
+	folders  sync.Map  // of modules outside that were used
 
 	checked, declared, listed, done atomic.Int64
 }
@@ -99,7 +106,8 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 // Open reads the imports of the program below the view's folder.
 func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 	collectLate(slackOf(opt.Depth))
-	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}}
+	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}, unwalked: map[string]bool{}}
+	l.buffers.New = func() any { return new([]byte) }
 	found := walk(v, opt.Skip)
 	l.modules = found.modules(v)
 	l.errors = found.errors
@@ -107,7 +115,7 @@ func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 		l.errors = append(l.errors, Problem{Message: p.Message, File: p.File, Line: p.Line})
 	}
 	l.reading = l.context()
-	l.state = l.stateKey(found)
+	l.state, l.goMods, l.goWorks = l.stateKey(found), found.goMods, found.goWorks
 	if err := l.index(found.packages); err != nil {
 		return nil, err
 	}
@@ -121,6 +129,9 @@ func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 // Stats returns how much work was done so far.
 func (p *Program) Stats() Stats {
 	l := p.loader
+	if l == nil {
+		return Stats{}
+	}
 	return Stats{
 		Counters: l.view.Counters(),
 		Checked:  int(l.checked.Load()), Declared: int(l.declared.Load()), Listed: int(l.listed.Load()),
@@ -130,6 +141,9 @@ func (p *Program) Stats() Stats {
 // Folders returns the folders of the module cache that were used, sorted.
 func (p *Program) Folders() []string {
 	var out []string
+	if p.loader == nil {
+		return nil
+	}
 	p.loader.folders.Range(func(f, _ any) bool {
 		out = append(out, f.(string))
 		return true

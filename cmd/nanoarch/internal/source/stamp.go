@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 	"time"
@@ -43,4 +44,15 @@ func stampOfError(err error) (stamp, error) {
 		return stamp{}, nil
 	}
 	return stamp{}, err
+}
+
+// readable says why a path is not read.
+func readable(path string, s stamp) error {
+	switch {
+	case s.kind != regular:
+		return &fs.PathError{Op: "read", Path: path, Err: errNotRegular}
+	case s.size > maxFile:
+		return &fs.PathError{Op: "read", Path: path, Err: fmt.Errorf("larger than %d MB", maxFile>>20)}
+	}
+	return nil
 }

@@ -84,8 +84,8 @@ func (t *tree) isReal(dir string) bool {
 	return true
 }
 
-func (t *tree) readFile(name string) ([]byte, error) {
-	b, s, err := t.read(name)
+func (t *tree) readFile(name string, buf []byte) ([]byte, error) {
+	b, s, err := t.read(name, buf)
 	if m := t.known(); m != nil {
 		switch {
 		case err == nil:
@@ -98,7 +98,7 @@ func (t *tree) readFile(name string) ([]byte, error) {
 }
 
 // read reads a file; the stamp is from before.
-func (t *tree) read(name string) ([]byte, stamp, error) {
+func (t *tree) read(name string, buf []byte) ([]byte, stamp, error) {
 	full, inside := t.path(name)
 	if inside && !t.isReal(path.Dir(name)) {
 		s, err := t.look(path.Dir(name))
@@ -108,19 +108,19 @@ func (t *tree) read(name string) ([]byte, stamp, error) {
 		b, err := t.readLinked(name)
 		return b, stamp{kind: other}, err
 	}
-	f, s, err := openRegular(full)
-	switch {
-	case errors.Is(err, errNotRegular) && s.kind == other && inside:
-		b, err := t.readLinked(name)
+	b, s, err := readRegular(full, buf)
+	if !errors.Is(err, errNotRegular) || s.kind != other {
 		return b, s, err
-	case errors.Is(err, errNotRegular) && s.kind == other:
-		if f, err = os.Open(full); err != nil { // a link beside the folder
-			return nil, s, err
-		}
-	case err != nil:
+	}
+	if inside {
+		b, err = t.readLinked(name)
+		return b, s, err
+	}
+	f, err := os.Open(full) // a link beside the folder
+	if err != nil {
 		return nil, s, err
 	}
-	b, err := readBounded(name, f)
+	b, err = readBounded(name, f)
 	return b, s, err
 }
 
@@ -158,21 +158,6 @@ var (
 	errNotRegular   = errors.New("not a regular file")
 	errLeadsNowhere = errors.New("the link leads nowhere; the go command refuses a package with such a file")
 )
-
-// openRegular opens a path that is a regular file, without following a link.
-func openRegular(full string) (*os.File, stamp, error) {
-	s, err := stampOf(full)
-	switch {
-	case err != nil:
-		return nil, s, err
-	case s.kind == missing:
-		return nil, s, &fs.PathError{Op: "open", Path: full, Err: fs.ErrNotExist}
-	case s.kind != regular:
-		return nil, s, &fs.PathError{Op: "read", Path: full, Err: errNotRegular}
-	}
-	f, err := os.Open(full)
-	return f, s, err
-}
 
 func readBounded(name string, f *os.File) ([]byte, error) {
 	defer f.Close()

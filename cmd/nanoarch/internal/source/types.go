@@ -24,8 +24,15 @@ type Visit struct {
 
 // ReadTypes reads what needs types. What is wrong with the whole is added to the program's errors.
 func (p *Program) ReadTypes(v Visit) error {
+	if p.joined != nil {
+		return p.joined.readTypes(v)
+	}
 	p.loader.visit = v
-	err := p.loader.readTypes()
+	read := p.loader.readTypes
+	if p.loader.opt.Packages {
+		read = p.loader.readTypesByPackages
+	}
+	err := read()
 	p.Errors = p.loader.errors
 	return err
 }
@@ -38,6 +45,7 @@ func (l *loader) readTypes() error {
 		return err
 	}
 	l.std = map[string]*node{}
+	l.stdTypes = newStdStore(goCmd)
 	l.slots = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 	l.refuseMixedFolders()
 	byList := map[*modules.BuildList][]*unit{}
@@ -50,6 +58,7 @@ func (l *loader) readTypes() error {
 			l.readList(goCmd, b, byList[b])
 		}
 	}
+	l.stdTypes.save()
 	return l.ctx.Err()
 }
 
@@ -84,9 +93,12 @@ func (u *unit) fail(p Problem) {
 // readList fills the typed sections of the units of a build list.
 func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit) {
 	u := newUniverse(l, goCmd, b)
-	roots := u.roots(units)
+	u.units = units
+	roots := u.roots(u.settle(units))
 	u.markCycles()
-	u.lookOutside()
+	if u.settled == nil {
+		u.lookOutside()
+	}
 	// More goroutines than slots: most of them wait for dependencies.
 	work := make(chan *root)
 	var wg sync.WaitGroup
@@ -95,9 +107,6 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 			for r := range work {
 				r.read()
 				r.done()
-				if done := int(l.done.Add(1)); l.opt.Progress != nil {
-					l.opt.Progress(done, len(l.units))
-				}
 			}
 		})
 	}
@@ -108,6 +117,9 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 	}
 	close(work)
 	wg.Wait()
+	if len(roots) > 0 {
+		u.saveLinks(units, roots)
+	}
 	l.errors = append(l.errors, u.faults()...)
 }
 
@@ -122,31 +134,38 @@ func (u *universe) moduleFile() string {
 	return path.Join(u.list.Folder, "go.mod")
 }
 
-// roots makes the nodes of all units and of what they import, tests included.
+// roots makes the nodes of units and of what they import, tests included.
 func (u *universe) roots(units []*unit) []*root {
 	var out []*root
-	byUnit := map[*unit]*root{}
 	for _, x := range units {
-		r := &root{u: u, unit: x}
-		byUnit[x] = r
-		out = append(out, r)
 		for _, p := range x.uses {
 			u.node(p)
 		}
+		out = append(out, u.root(x))
 	}
 	for _, r := range out {
-		importPath := r.unit.ImportPath
-		if r.unit.TestOf != "" {
-			importPath = r.unit.TestOf
-		}
-		r.code = u.code(importPath, r.unit)
-		if r.unit.TestOf == "" && r.code.local == r.unit {
-			r.code.root = r
-		} else if r.unit.TestOf != "" && r.code.local != nil {
-			r.test = byUnit[r.code.local]
+		if r.unit.TestOf != "" && r.code.local != nil {
+			r.test = u.root(r.code.local)
 		}
 	}
 	return out
+}
+
+// root returns the root of a unit, made when it is asked for the first time.
+func (u *universe) root(x *unit) *root {
+	if r := u.byUnit[x]; r != nil {
+		return r
+	}
+	importPath := x.ImportPath
+	if x.TestOf != "" {
+		importPath = x.TestOf
+	}
+	r := &root{u: u, unit: x, code: u.code(importPath, x)}
+	if x.TestOf == "" && r.code.local == x {
+		r.code.root = r
+	}
+	u.byUnit[x] = r
+	return r
 }
 
 // code returns the node of a unit's import path. Units that no module holds, or whose path means another folder to the

@@ -458,3 +458,42 @@ func TestNoGoLineBesideVendor(t *testing.T) {
 		t.Error("a go.sum was written")
 	}
 }
+
+// Nothing is known of C's types, so nothing that depends on them is a fault; any other fault is.
+func TestTypesOfCAreOpaque(t *testing.T) {
+	const text = `
+-- go.mod --
+module example.com/m
+
+go 1.25
+-- a/a.go --
+package a
+
+// typedef int handle;
+import "C"
+
+type H struct{ h C.handle }
+
+func (h H) Number() int { return int(h.h) }
+-- b/b.go --
+package b
+
+import "C"
+
+func B() int { return "no number" }
+-- c/c.go --
+package c
+
+func F() {}
+
+func F() {}
+`
+	got := problems(load(t, write(t, text), typesOptions()))
+	want := map[string]source.Problem{
+		"b b": {Message: `type error: cannot use "no number" (untyped string constant) as int value in return statement`, File: "b/b.go", Line: 5},
+		"c c": {Message: "type error: F redeclared in this block", File: "c/c.go", Line: 5},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("problems -want +got:\n%s", diff)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
@@ -21,6 +22,12 @@ type universe struct {
 	files  map[string][]byte  // module files
 	key    string             // stands for all packages that come from outside
 	vendor *vendored          // nil if no vendor folder is in force
+
+	units   []*unit // of the program
+	byUnit  map[*unit]*root
+	settled *settling // what did not change since the last run, nil if that is not known
+	hidden  bool      // code was read that the walk did not find: vendored, ignored
+	visited map[*node]int
 
 	mu      sync.Mutex
 	nodes   map[string]*node // by import path
@@ -46,12 +53,15 @@ type node struct {
 	pkg    *types.Package
 	failed error // why there is no pkg
 	faulty bool  // it has errors of its own
+	kept   bool  // its types are in the store of the standard library
 	shaped sync.Once
 	shape  string
+
+	shapeKnown atomic.Bool // shape may be read
 }
 
 func newUniverse(l *loader, g *goCommand, list *modules.BuildList) *universe {
-	u := &universe{l: l, goCmd: g, list: list, files: l.moduleFiles(list), nodes: map[string]*node{}}
+	u := &universe{l: l, goCmd: g, list: list, files: l.moduleFiles(list), nodes: map[string]*node{}, byUnit: map[*unit]*root{}, visited: map[*node]int{}}
 	u.key = KeyOf("universe", g.key, moduleKey(u.files)).String()
 	u.vendor = u.findVendor()
 	return u
@@ -96,6 +106,7 @@ func (u *universe) folder(importPath string) (string, bool) {
 // setLocal finds the unit of a folder and the packages that it imports.
 func (n *node) setLocal(dir string) {
 	units, err := n.u.l.folderUnits(dir)
+	n.u.hidden = n.u.hidden || n.u.l.unwalked[dir]
 	for _, x := range units {
 		if x.primary && x.TestOf == "" {
 			n.local = x
@@ -126,6 +137,7 @@ func (l *loader) folderUnits(dir string) ([]*unit, error) {
 	if units, ok := l.byDir[dir]; ok {
 		return units, nil
 	}
+	l.unwalked[dir] = true
 	entries, err := l.view.listAround(dir)
 	if err != nil {
 		l.byDir[dir] = nil
@@ -159,6 +171,13 @@ func (u *universe) askAll() error {
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	for _, x := range u.units { // whatever the run may need, so that the answer serves the next run too
+		for _, p := range x.uses {
+			if _, local := u.folder(p); !local {
+				u.node(p)
+			}
+		}
+	}
 	for first := true; ; first = false {
 		paths := u.unasked()
 		if len(paths) == 0 {
@@ -252,27 +271,28 @@ func (u *universe) enter(all []*listed, asked []string) {
 	}
 }
 
-// markCycles gives every local package that imports itself in the end an error, so that nobody waits for it forever.
+// markCycles gives every local package that imports itself in the end an error, so that nobody waits for it forever. It
+// looks at nodes that are new since it was called last.
 func (u *universe) markCycles() {
-	state := map[*node]int{} // 1 on the stack, 2 done
+	const onStack, done = 1, 2
 	var stack []*node
 	var visit func(n *node)
 	visit = func(n *node) {
-		state[n] = 1
+		u.visited[n] = onStack
 		stack = append(stack, n)
 		for _, p := range sortedKeys(n.deps) {
 			d := n.deps[p]
-			if state[d] == 0 {
+			if u.visited[d] == 0 {
 				visit(d)
-			} else if state[d] == 1 {
+			} else if u.visited[d] == onStack {
 				markCycle(stack[slices.Index(stack, d):])
 			}
 		}
 		stack = stack[:len(stack)-1]
-		state[n] = 2
+		u.visited[n] = done
 	}
 	for _, p := range sortedKeys(u.nodes) {
-		if n := u.nodes[p]; n.local != nil && state[n] == 0 {
+		if n := u.nodes[p]; n.local != nil && u.visited[n] == 0 {
 			visit(n)
 		}
 	}

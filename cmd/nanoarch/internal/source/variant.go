@@ -1,9 +1,11 @@
 package source
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/types"
+	"path"
 	"slices"
 	"strings"
 )
@@ -132,8 +134,14 @@ func (v *variant) types(n *node) (*types.Package, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Whatever is named here was checked before a slot was taken: checking it now could wait for one forever.
+	needed := map[string]bool{}
 	for i := range files {
-		files[i] = strip(files[i], n.nameOf).sourceFile
+		f := strip(files[i], n.nameOf)
+		files[i] = f.sourceFile
+		for _, p := range f.needs {
+			needed[p] = true
+		}
 	}
 	j := n.job(files, false)
 	j.importer = func(p string) (*types.Package, error) {
@@ -141,8 +149,11 @@ func (v *variant) types(n *node) (*types.Package, error) {
 			return types.Unsafe, nil
 		}
 		d := n.u.imported(n, p)
-		if tests {
+		switch {
+		case tests:
 			return d.types()
+		case !needed[p]:
+			return emptyPackage(d.path, cmp.Or(n.nameOf(p), path.Base(p))), nil
 		}
 		return v.types(d)
 	}

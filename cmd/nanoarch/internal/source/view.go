@@ -38,7 +38,8 @@ type View struct {
 
 // backend is a place that files come from: a tree, a revision, an overlay.
 type backend interface {
-	readFile(name string) ([]byte, error)
+	// readFile returns the content of a file, which may use the memory of buf.
+	readFile(name string, buf []byte) ([]byte, error)
 	readDir(name string) ([]Entry, error)
 	// id returns the id of a file's content if that can be told without reading it.
 	id(name string) (fileID, bool)
@@ -102,10 +103,19 @@ func (v *View) ReadFile(name string) ([]byte, error) {
 	return v.readAround(name)
 }
 
+// Holds reports whether a file can be read, also one beside the folder.
+func (v *View) Holds(name string) bool {
+	_, err := v.readAround(name)
+	return err == nil
+}
+
 // readAround reads a file of the view, or one beside its folder: module files of a workspace, and the packages of
 // modules that a replace directive fetches from there.
-func (v *View) readAround(name string) ([]byte, error) {
-	b, err := v.files.readFile(path.Clean(name))
+func (v *View) readAround(name string) ([]byte, error) { return v.readTo(path.Clean(name), nil) }
+
+// readTo reads a file by its clean name; the content may use the memory of buf.
+func (v *View) readTo(name string, buf []byte) ([]byte, error) {
+	b, err := v.files.readFile(name, buf)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,90 @@
+package gate
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+)
+
+// Inventory reads the program and writes its records, for a later run to judge. Patterns limit what is written, and what
+// is read deeper than its imports. A depth of 0 is what the rules of the policy need. The problems say what could not be
+// read; they are in the file, too.
+func Inventory(ctx context.Context, o Options, depth inventory.Depth, w io.Writer) ([]source.Problem, error) {
+	root, err := o.root(ctx)
+	if err != nil {
+		return nil, err
+	}
+	keep, err := filter(root, o.Dir, o.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	view, err := o.view(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	r := &Result{Root: root, cache: o.cache(root)}
+	defer r.cache.Close()
+	view.Remember(r.cache)
+	if err := r.loadPolicy(view); err != nil {
+		return nil, err
+	}
+	if depth == 0 {
+		depth = depthOf(r.Policy, r.selectRules(o.Rules))
+	}
+	opt := o.reading(r.Policy, depth)
+	opt.Cache = r.cache
+	loaded, err := source.Open(ctx, view, opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range loaded.Units {
+		r.dirs = append(r.dirs, u.Dir)
+	}
+	if len(r.dirs) == 0 {
+		return nil, fmt.Errorf("%s", noPackages(root).Message)
+	}
+	if err := r.only(keep); err != nil {
+		return nil, err
+	}
+	kept := func(dir string) bool {
+		return len(keep) == 0 || slices.ContainsFunc(keep, func(k folder) bool { return k.covers(dir) })
+	}
+	if err := loaded.WriteInventory(w, depth, kept); err != nil {
+		return nil, err
+	}
+	view.Keep(r.cache)
+	r.cache.Save()
+	problems := loaded.Errors
+	for _, u := range loaded.Units {
+		if u.Problem.Message != "" && kept(u.Dir) {
+			problems = append(problems, u.Problem)
+		}
+	}
+	return problems, nil
+}
+
+// open reads the imports of the program, or joins inventories that were made of its parts.
+func (o *Options) open(ctx context.Context, view *source.View, opt source.Options) (*source.Program, error) {
+	if len(o.Inventories) == 0 {
+		return source.Open(ctx, view, opt)
+	}
+	var files []*source.InventoryFile
+	for _, name := range o.Inventories {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read the inventory: %w", err)
+		}
+		f, err := source.ParseInventory(name, b)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return source.Join(view.Root(), files, opt)
+}
