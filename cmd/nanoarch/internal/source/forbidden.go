@@ -3,25 +3,11 @@ package source
 import (
 	"cmp"
 	"fmt"
-	"go/build/constraint"
 	"path"
 	"strings"
 
-	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
-
-// refuseConstraints fails the unit if nobody can tell whether a file of it counts.
-func (u *unit) refuseConstraints(files []inventory.Source) {
-	for _, f := range files {
-		if !constraint.IsGoBuild(f.Excluded) {
-			continue
-		}
-		if line, message := constraints.Fault(f.Content); message != "" {
-			u.fail(Problem{Message: message, File: path.Join(u.Dir, f.Name), Line: line})
-		}
-	}
-}
 
 // barred reports whether the unit fails because of what it imports, before any type is looked at. Whoever reads the unit
 // asks this first, so that nobody fills its record in while it is failed.

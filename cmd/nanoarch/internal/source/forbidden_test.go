@@ -144,3 +144,17 @@ func TestForbiddenImportsAreNotRemembered(t *testing.T) {
 		checkProblems(t, want, load(t, dir, opt))
 	}
 }
+
+// The go command refuses a package if it cannot tell which of its files count.
+func TestConstraintsThatCannotBeParsed(t *testing.T) {
+	dir := write(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.25\n-- a/a.go --\npackage a\n-- a/b.go --\n// Copyright\n\n//go:build (linux\n\npackage a\n"+
+		"-- b/b.go --\npackage b\n-- b/b_windows.go --\n//go:build (linux\n\npackage b\n-- c/c.go --\npackage c\n-- c/d.go --\n//go:build linux\n//go:build linux\n\npackage c\n")
+	want := map[string]source.Problem{
+		"a a": {Message: "parsing //go:build line: missing close paren", File: "a/b.go", Line: 3},
+		"c c": {Message: "multiple //go:build comments", File: "c/d.go", Line: 2},
+	}
+	opt := source.Options{Depth: inventory.DepthImports, Build: linux, CacheDir: t.TempDir()}
+	for range 2 {
+		checkProblems(t, want, load(t, dir, opt))
+	}
+}
