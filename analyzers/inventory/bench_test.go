@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"fmt"
-	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
@@ -67,7 +66,7 @@ func BenchmarkReadSyntax(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		p.ReadSyntax([]*ast.File{files[0]}, l.fset)
+		p.ReadSyntax(oneTree(files[0], l.fset))
 	}
 }
 

@@ -4,28 +4,55 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 )
 
-// ReadSyntax adds the sections that need no types to a record that ReadImports made from the same files, which are
-// parsed with or without comments. Files are found again as ReadTypes finds them.
-func (p *Package) ReadSyntax(files []*ast.File, fset *token.FileSet) {
+// ReadSyntax adds the sections that need no types to a record that ReadImports made from the same files. They come in
+// the order of the record's files, each with a file set that holds it, parsed with or without comments; none is looked
+// at again when the next one comes.
+func (p *Package) ReadSyntax(files iter.Seq2[*ast.File, *token.FileSet]) {
 	defer p.recoverFault()
-	p.readEffects(p.place(files, fset))
+	p.Effects = nil
+	e := effectReader{named: map[string]int{}}
+	for f, fset := range files {
+		e.placed = p.place([]*ast.File{f}, fset, e.count)
+		e.read()
+	}
+	e.finish(p)
 	p.Depth = max(p.Depth, DepthSyntax)
 }
 
-// effectReader finds what the unit's own code does without calling anybody.
-type effectReader struct{ *placed }
-
+// readEffects reads section effects from all files of the unit at once.
 func (p *Package) readEffects(files *placed) {
 	p.Effects = nil
-	e := effectReader{files}
-	for _, f := range files.files {
+	e := effectReader{placed: files, named: map[string]int{}}
+	e.read()
+	e.finish(p)
+}
+
+// effectReader finds what the unit's own code does without calling anybody.
+type effectReader struct {
+	*placed
+	count int            // functions of the files that were read
+	named map[string]int // the first function of each name
+}
+
+func (e *effectReader) read() {
+	for _, f := range e.files {
 		e.file(f)
+		for fd := range functions(f) {
+			if _, known := e.named[fd.Name.Name]; fd.Recv == nil && !known {
+				e.named[fd.Name.Name] = e.count
+			}
+			e.count++
+		}
 	}
-	e.linknames()
+}
+
+func (e *effectReader) finish(p *Package) {
+	e.linknames(p)
 	slices.SortStableFunc(p.Effects, func(a, b Effect) int { return comparePos(a.Pos, b.Pos) })
 	p.Sections |= SectionEffects
 }
@@ -103,28 +130,16 @@ func calledText(c *ast.CallExpr) string {
 }
 
 // linknames turns the directives of the files that count into effects of the functions that they bind.
-func (e *effectReader) linknames() {
-	for _, d := range e.p.Directives {
-		if d.Kind != "go:linkname" || e.p.Files[d.Pos.File].Excluded != "" {
+func (e *effectReader) linknames(p *Package) {
+	for _, d := range p.Directives {
+		if d.Kind != "go:linkname" || p.Files[d.Pos.File].Excluded != "" {
 			continue
 		}
 		local, _, _ := strings.Cut(d.Text, " ")
-		e.p.Effects = append(e.p.Effects, Effect{
-			Kind: "linkname", Detail: "//go:linkname " + d.Text, Func: e.funcNamed(local), Pos: d.Pos, Test: d.Test,
-		})
-	}
-}
-
-// funcNamed returns the number of the function of that name, -1 if there is none.
-func (e *effectReader) funcNamed(name string) int {
-	n := 0
-	for _, f := range e.files {
-		for fd := range functions(f) {
-			if fd.Recv == nil && fd.Name.Name == name {
-				return n
-			}
-			n++
+		bound, ok := e.named[local]
+		if !ok {
+			bound = -1
 		}
+		p.Effects = append(p.Effects, Effect{Kind: "linkname", Detail: "//go:linkname " + d.Text, Func: bound, Pos: d.Pos, Test: d.Test})
 	}
-	return -1
 }

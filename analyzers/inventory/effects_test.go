@@ -1,10 +1,13 @@
 package inventory
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"go/types"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +88,7 @@ func TestReadSyntax(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := readFile(t, "p.go", content)
-			p.ReadSyntax([]*ast.File{f}, fset)
+			p.ReadSyntax(oneTree(f, fset))
 			if !p.Has(SyntaxSections) || p.Has(TypedSections) || p.Depth != DepthSyntax || p.Problem.Message != "" {
 				t.Fatalf("sections %b, depth %v, problem %v", p.Sections, p.Depth, p.Problem)
 			}
@@ -146,7 +149,7 @@ func TestReadSyntaxNumbersFunctions(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := readFile(t, "p.go", content)
-	p.ReadSyntax([]*ast.File{f}, fset)
+	p.ReadSyntax(oneTree(f, fset))
 	var got []string
 	for _, e := range p.Effects {
 		if e.Kind != "unsafe" {
@@ -168,5 +171,39 @@ func TestReadTypesOfCgo(t *testing.T) {
 	p := one(t, "package p\nimport \"C\"\nfunc F() { go F() }\nvar Hooks = []func(){func() { _ = C.struct_x{}; go F() }}\n")
 	if len(p.Effects) != 4 || !p.Has(AllSections) {
 		t.Errorf("effects %v, sections %b", p.Effects, p.Sections)
+	}
+}
+
+// oneTree is the sequence of one file.
+func oneTree(f *ast.File, fset *token.FileSet) iter.Seq2[*ast.File, *token.FileSet] {
+	return func(yield func(*ast.File, *token.FileSet) bool) { yield(f, fset) }
+}
+
+// Functions are counted over all files, whether they come together or one by one.
+func TestReadSyntaxFileByFile(t *testing.T) {
+	sources := []Source{
+		{Name: "a.go", Content: []byte("package p\n\nfunc A() {}\n\nfunc init() { go A() }\n")},
+		{Name: "b.go", Content: []byte("package p\n\nimport _ \"unsafe\"\n\n//go:linkname C runtime.c\nfunc C()\n\nfunc D() { go C() }\n")},
+	}
+	p, err := ReadImports(Unit{Dir: "p", ImportPath: "p", Name: "p", Files: sources})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.ReadSyntax(func(yield func(*ast.File, *token.FileSet) bool) {
+		for _, s := range sources {
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, s.Name, s.Content, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			yield(f, fset)
+		}
+	})
+	var got []string
+	for _, e := range p.Effects {
+		got = append(got, fmt.Sprint(e.Kind, " ", e.Func))
+	}
+	if want := []string{"init 1", "goroutine 1", "linkname 2", "goroutine 3"}; !slices.Equal(got, want) {
+		t.Errorf("effects = %q, want %q", got, want)
 	}
 }

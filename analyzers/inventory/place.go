@@ -25,8 +25,9 @@ type placed struct {
 // position, as Package.Funcs lists them.
 type funcSpan struct{ start, end, index int }
 
-// place joins parsed files with the record. One that the record does not list gives a Problem.
-func (p *Package) place(files []*ast.File, fset *token.FileSet) *placed {
+// place joins parsed files with the record; their functions are counted from the given number. A file that the record
+// does not list gives a Problem.
+func (p *Package) place(files []*ast.File, fset *token.FileSet, count int) *placed {
 	r := &placed{p: p, fset: fset, index: map[*token.File]int{}, funcs: make([][]funcSpan, len(p.Files))}
 	for _, f := range files {
 		tf := fset.File(f.Package)
@@ -43,7 +44,7 @@ func (p *Package) place(files []*ast.File, fset *token.FileSet) *placed {
 		r.files = append(r.files, f)
 	}
 	slices.SortStableFunc(r.files, func(a, b *ast.File) int { return r.fileOf(a.Package) - r.fileOf(b.Package) })
-	n := 0
+	n := count
 	for _, f := range r.files {
 		for fd := range functions(f) {
 			at := r.pos(fd.Type.Func, fd.Type.End())

@@ -69,7 +69,7 @@ type reader struct {
 
 func newReader(p *Package, t Typed, ctx *Context) *reader {
 	r := &reader{
-		placed: p.place(t.Files, t.Fset), t: t, ctx: ctx, info: t.Info, pkg: t.Pkg,
+		placed: p.place(t.Files, t.Fset, 0), t: t, ctx: ctx, info: t.Info, pkg: t.Pkg,
 		facts:    map[*types.Func]*funcFacts{},
 		texts:    map[types.Type]string{},
 		declared: map[*types.Package][]*types.TypeName{},

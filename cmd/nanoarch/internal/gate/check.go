@@ -200,13 +200,20 @@ func (r *Result) selectRules(only []string) selection {
 // depthOf returns how deep the code must be read for the rules: types only where a rule asks for them and the policy
 // has packages that it concerns.
 func depthOf(p *rules.Policy, s selection) inventory.Depth {
-	typed := slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool {
+	judged := slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool {
 		return r.Kind == rules.Operation || r.Kind == rules.Contract
 	})
-	if typed && (slices.Contains(s.pack, "oneop") || slices.Contains(s.pack, "contractonly")) {
-		return inventory.DepthTypes
+	depth := inventory.DepthImports
+	for _, a := range analyzers.Suite {
+		switch needs := subject.Needs(a); {
+		case !judged || !slices.Contains(s.pack, a.Name):
+		case needs&inventory.TypedSections != 0:
+			depth = inventory.DepthTypes
+		case needs&inventory.SyntaxSections != 0:
+			depth = max(depth, inventory.DepthSyntax)
+		}
 	}
-	return inventory.DepthImports
+	return depth
 }
 
 // Stats says what was read, a line each, for people who wonder where the time went.

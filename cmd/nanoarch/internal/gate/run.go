@@ -43,6 +43,10 @@ type judging struct {
 	errs  []error
 	cache *source.Cache
 	key   string // of all that the findings depend on besides the unit's state
+
+	clean map[source.Key]bool // states of units in which nothing was found before
+	mu    sync.Mutex
+	sound []source.Key // the same for this run
 }
 
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
@@ -62,9 +66,11 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 			j.needs |= subject.Needs(a)
 		}
 	}
+	j.clean = decodeStates(j.cache.File(j.cleanFile()))
+	defer j.save()
 	var err error
 	if depth > inventory.DepthImports {
-		err = loaded.ReadTypes(source.Visit{Want: j.want, Known: j.known, Done: j.judge})
+		err = loaded.Read(depth, source.Visit{Want: j.want, Known: j.known, Done: j.judge})
 	} else {
 		j.all(units)
 	}
@@ -99,8 +105,15 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
+	if !judged {
+		return false
+	}
+	if j.clean[state] {
+		j.isSound(state)
+		return true
+	}
 	b, ok := j.cache.Get(source.KeyOf(j.key, state.String()))
-	if !judged || !ok {
+	if !ok {
 		return false
 	}
 	j.found[i], ok = decodeFindings(b, u)
@@ -114,9 +127,32 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
-	if state != (source.Key{}) && j.errs[i] == nil && u.Problem.Message == "" {
-		j.cache.Put(source.KeyOf(j.key, state.String()), encodeFindings(j.found[i], u), true)
+	switch {
+	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":
+	case len(j.found[i]) == 0:
+		j.isSound(state)
+	default:
+		if b, ok := encodeFindings(j.found[i], u); ok {
+			j.cache.Put(source.KeyOf(j.key, state.String()), b, true)
+		}
 	}
+}
+
+func (j *judging) isSound(state source.Key) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.sound = append(j.sound, state)
+}
+
+// cleanFile names the file with the states of units in which these rules find nothing under this policy.
+func (j *judging) cleanFile() string { return "clean-" + j.key }
+
+// save keeps the states for the next run.
+func (j *judging) save() {
+	if !slices.ContainsFunc(j.sound, func(k source.Key) bool { return !j.clean[k] }) {
+		return
+	}
+	j.cache.SetFile(j.cleanFile(), encodeStates(j.sound))
 }
 
 func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([]*subject.Finding, error) {

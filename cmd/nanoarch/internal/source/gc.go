@@ -35,6 +35,9 @@ func adjustGC(slack int64) {
 // room returns by how much the heap may grow if n bytes are alive: the more is alive, the dearer is a collection. Large
 // programs stay below three times the slack for as long as that leaves room at all.
 func room(n, slack int64) int64 {
+	if slack < smallHeap {
+		return n / 3
+	}
 	return max(n, min(slack+n, 3*slack-n))
 }
 
@@ -44,11 +47,14 @@ func awaitCollection(f func()) {
 	runtime.AddCleanup(sentinel, func(f func()) { f() }, f)
 }
 
+// smallHeap is the slack below which memory counts more than time.
+const smallHeap = 8 << 20
+
 // slackOf returns how much memory a run may use to save time. Where every file is parsed once and let go, little is
 // alive at any time, and it should stay little.
 func slackOf(d inventory.Depth) int64 {
 	if d == inventory.DepthSyntax {
-		return 24 << 20
+		return smallHeap - 1
 	}
 	return 160 << 20
 }

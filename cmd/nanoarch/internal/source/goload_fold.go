@@ -27,9 +27,7 @@ func (g *goLoad) read(loaded []*packages.Package) {
 			v.Done(u.Package, Key{})
 			u.DropTypes()
 		}
-		if done := int(g.l.done.Add(1)); g.l.opt.Progress != nil {
-			g.l.opt.Progress(done, len(g.l.units))
-		}
+		g.l.count()
 	})
 }
 

@@ -216,13 +216,17 @@ func (l *loader) readImports(s sorted) (*unit, error) {
 			p.Files[i].Generated = p.Files[i].Marked
 		}
 	}
-	u := newUnit(p, s.primary)
+	u := &unit{Package: p, primary: s.primary}
 	u.fail(s.fault)
 	return u, nil
 }
 
-func newUnit(p *inventory.Package, primary bool) *unit {
-	return &unit{Package: p, primary: primary, uses: importPaths(p, true), needs: importPaths(p, p.TestOf != "")}
+// link notes what the unit imports, for whoever reads types.
+func (u *unit) link() {
+	u.uses = importPaths(u.Package, true)
+	if u.needs = u.uses; u.TestOf == "" && slices.ContainsFunc(u.Files, func(f inventory.File) bool { return f.Test }) {
+		u.needs = importPaths(u.Package, false)
+	}
 }
 
 // encodeFolder writes the units of a folder.
@@ -260,7 +264,7 @@ func decodeFolder(b []byte) ([]*unit, bool) {
 		if !decodeSections(importSections, b[1+size:1+size+int(length)], p) {
 			return nil, false
 		}
-		units = append(units, newUnit(p, primary))
+		units = append(units, &unit{Package: p, primary: primary})
 		b = b[1+size+int(length):]
 	}
 	return units, true

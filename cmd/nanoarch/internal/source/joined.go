@@ -58,7 +58,7 @@ func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(d
 		return inventory.SyntaxSections | inventory.TypedSections
 	}
 	if depth > inventory.DepthImports {
-		if err := p.ReadTypes(Visit{Want: want, Done: encode}); err != nil {
+		if err := p.Read(depth, Visit{Want: want, Done: encode}); err != nil {
 			return err
 		}
 	} else {

@@ -82,6 +82,7 @@ func (n *node) checkBodies() error {
 	c := n.job(files, true).run()
 	n.pkg, n.faulty = c.Pkg, c.problem != nil
 	n.root.take(c)
+	n.root.done() // others may wait for the package for long, and its record is large
 	return nil
 }
 

@@ -22,6 +22,7 @@ type root struct {
 	barring sync.Once
 	bars    bool // see barred
 	looking sync.Once
+	handing sync.Once
 	key     Key
 	known   bool              // whoever asks needs nothing of it
 	missing inventory.Section // typed sections that are wanted and have to be read
@@ -63,13 +64,21 @@ func (r *root) fetch() {
 		if r.missing&s == 0 {
 			continue
 		}
-		if b, ok := l.cache.Get(r.key.of(s)); ok && r.unit.Decode(s, b) == nil {
+		if b, ok := l.cache.Get(r.sectionKey(s)); ok && r.unit.Decode(s, b) == nil {
 			r.missing &^= s
 		}
 	}
 	if r.missing == 0 {
 		r.unit.Depth = inventory.DepthDataflow
 	}
+}
+
+// sectionKey returns the key of a section of the unit. Sections that need no types depend on the unit's files alone.
+func (r *root) sectionKey(s inventory.Section) Key {
+	if s&inventory.SyntaxSections != 0 {
+		return r.unit.own.of(s)
+	}
+	return r.key.of(s)
 }
 
 // of returns the key of one section of a unit in a state.
@@ -97,12 +106,12 @@ func (r *root) typedKey() Key {
 	return h.sum()
 }
 
-// done hands the record over and lets go of what is not to be kept.
-func (r *root) done() {
+// done hands the record over, once, and lets go of what is not to be kept.
+func (r *root) done() { r.handing.Do(r.handOver) }
+
+func (r *root) handOver() {
 	l := r.u.l
-	if done := int(l.done.Add(1)); l.opt.Progress != nil {
-		l.opt.Progress(done, len(l.units))
-	}
+	l.count()
 	v := &l.visit
 	if v.Done == nil {
 		return
@@ -213,7 +222,7 @@ func (r *root) take(c checked) {
 	}
 	for _, s := range typedSections {
 		if r.unit.Has(s) {
-			r.u.l.cache.Put(r.key.of(s), r.unit.Encode(s), false)
+			r.u.l.cache.Put(r.sectionKey(s), r.unit.Encode(s), false)
 		}
 	}
 }

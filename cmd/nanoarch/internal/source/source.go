@@ -94,7 +94,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 		return nil, err
 	}
 	if opt.Depth > inventory.DepthImports {
-		if err := p.ReadTypes(Visit{}); err != nil {
+		if err := p.Read(opt.Depth, Visit{}); err != nil {
 			return nil, err
 		}
 	}

@@ -11,30 +11,15 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
 
-// Visit says what is wanted of the units' types, and takes the records as they come, from several goroutines.
+// Visit says what is wanted of the units, and takes the records as they come, from several goroutines.
 type Visit struct {
-	// Want returns the typed sections that are wanted of a unit; nil wants all.
+	// Want returns the sections deeper than imports that are wanted of a unit; nil wants all.
 	Want func(*inventory.Package) inventory.Section
 	// Known reports whether the unit need not be read, since what would be made of its record in that state is known. Its
-	// record then has no typed sections. nil knows nothing; it is not asked if nothing is kept between runs.
+	// record then has no such sections. nil knows nothing; it is not asked if nothing is kept between runs.
 	Known func(u *inventory.Package, state Key) bool
-	// Done takes a record that was read. When it returns, the typed sections are dropped; nil keeps all of them.
+	// Done takes a record that was read. When it returns, these sections are dropped; nil keeps all of them.
 	Done func(u *inventory.Package, state Key)
-}
-
-// ReadTypes reads what needs types. What is wrong with the whole is added to the program's errors.
-func (p *Program) ReadTypes(v Visit) error {
-	if p.joined != nil {
-		return p.joined.readTypes(v)
-	}
-	p.loader.visit = v
-	read := p.loader.readTypes
-	if p.loader.opt.Packages {
-		read = p.loader.readTypesByPackages
-	}
-	err := read()
-	p.Errors = p.loader.errors
-	return err
 }
 
 // readTypes fills the typed sections of all units, one build list after the other, so that one's types are gone before
@@ -65,6 +50,9 @@ func (l *loader) readTypes() error {
 // refuseMixedFolders marks the units of folders in which files of several packages count: nobody can build them.
 func (l *loader) refuseMixedFolders() {
 	for _, units := range l.byDir {
+		if len(units) < 2 {
+			continue
+		}
 		var counting []*unit
 		for _, u := range units {
 			if u.TestOf == "" && len(u.names(false))+len(u.names(true)) > 0 {

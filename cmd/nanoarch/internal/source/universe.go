@@ -150,6 +150,9 @@ func (l *loader) folderUnits(dir string) ([]*unit, error) {
 		}
 	}
 	units, err := l.readFolder(d)
+	for _, u := range units {
+		u.link()
+	}
 	l.byDir[dir] = units
 	return units, err
 }
