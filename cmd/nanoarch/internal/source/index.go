@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"go/build/constraint"
 	"slices"
 	"strings"
 
+	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -20,7 +22,10 @@ type unit struct {
 }
 
 // file is a file as the index reads it; its scan is there.
-type file struct{ inventory.Source }
+type file struct {
+	inventory.Source
+	fault Problem // why nobody can tell whether it counts
+}
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
@@ -82,6 +87,10 @@ func (l *loader) readFiles(d folder) (files []*file, unread error) {
 		if l.opt.Generated != nil {
 			f.Generated = l.opt.Generated(below(d.dir, name))
 		}
+		if constraint.IsGoBuild(f.Excluded) {
+			f.fault.Line, f.fault.Message = constraints.Fault(b)
+			f.fault.File = below(d.dir, name)
+		}
 		files = append(files, f)
 	}
 	return files, unread
@@ -126,6 +135,7 @@ func (l *loader) importPath(dir string) string { return cmp.Or(l.modules.ImportP
 type sorted struct {
 	inventory.Unit
 	primary bool
+	fault   Problem // why nobody can tell which of its files count
 }
 
 // sortUnits sorts the files of a folder by package name.
@@ -151,6 +161,9 @@ func (l *loader) sortUnits(dir string, files []*file) []sorted {
 		}
 		for _, f := range list {
 			u.Files = append(u.Files, f.Source)
+			if u.fault.Message == "" {
+				u.fault = f.fault
+			}
 		}
 		out = append(out, u)
 	}
@@ -202,7 +215,9 @@ func (l *loader) readImports(s sorted) (*unit, error) {
 			p.Files[i].Generated = p.Files[i].Marked
 		}
 	}
-	return &unit{Package: p, primary: s.primary}, nil
+	u := &unit{Package: p, primary: s.primary}
+	u.fail(s.fault)
+	return u, nil
 }
 
 // link notes what the unit imports, for whoever reads types.

@@ -108,9 +108,7 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 	if len(roots) > 0 {
 		u.saveLinks(units, roots)
 	}
-	if u.listErr != nil {
-		l.errors = append(l.errors, Problem{Message: u.listErr.Error(), File: u.moduleFile()})
-	}
+	l.errors = append(l.errors, u.faults()...)
 }
 
 // moduleFile returns the file in which the build list is written.
