@@ -95,7 +95,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return r.fault(faults)
 	}
-	if r.Program, err = program.New(r.Policy, loaded.Units, loaded.Modules); err != nil {
+	if r.Program, err = program.Arrange(r.Policy, loaded.Units, loaded.Modules); err != nil {
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return r.fault(err)
 	}

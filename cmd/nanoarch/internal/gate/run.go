@@ -23,6 +23,7 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 		return err
 	}
 	r.note(loaded)
+	r.Program.Connect()
 	found = append(found, r.programRules(s, nil, false)...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {

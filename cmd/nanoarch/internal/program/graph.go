@@ -40,8 +40,8 @@ func (s Site) file() *inventory.File { return &s.Unit.Files[s.Import.Pos.File] }
 // judged reports whether findings may stand at the site: not in files that the policy names as generated.
 func (s Site) judged() bool { return !s.file().Generated }
 
-// connect fills in the edges.
-func (p *Program) connect() {
+// Connect fills in the edges.
+func (p *Program) Connect() {
 	r := newResolver(p)
 	for _, n := range p.Nodes {
 		byTarget := edgeIndex{node: n}

@@ -13,7 +13,8 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// Program is all records of a run, joined. It does not change after New, so many goroutines may read it at once.
+// Program is all records of a run, joined. It does not change once it is connected, so many goroutines may read it at
+// once.
 type Program struct {
 	Policy  *rules.Policy // nil where there is none, as a survey allows
 	Modules *modules.Map
@@ -33,9 +34,18 @@ type Node struct {
 	number  int32                // index into Program.Nodes
 }
 
-// New joins the units. Folders that the policy excludes are left out. The error is of type rules.Faults and names every
-// folder whose role cannot be decided.
+// New joins the units, edges included. Folders that the policy excludes are left out. The error is of type rules.Faults
+// and names every folder whose role cannot be decided.
 func New(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*Program, error) {
+	p, err := Arrange(policy, units, mods)
+	if err == nil {
+		p.Connect()
+	}
+	return p, err
+}
+
+// Arrange is New without edges, which are large and not needed as long as units are read; Connect adds them.
+func Arrange(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*Program, error) {
 	p := &Program{Policy: policy, Modules: mods, byDir: map[string]*Node{}}
 	var faults rules.Faults
 	for _, u := range units {
@@ -68,7 +78,6 @@ func New(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*
 		n.number = int32(i)
 		p.Units = append(p.Units, n.Units...)
 	}
-	p.connect()
 	return p, nil
 }
 

@@ -18,10 +18,7 @@ func collectLate(slack int64) {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(slack)
-	awaitCollection(func() {
-		debug.SetMemoryLimit(math.MaxInt64)
-		adjustGC(slack)
-	})
+	awaitCollection(func() { adjustGC(slack) })
 }
 
 func adjustGC(slack int64) {
@@ -29,16 +26,21 @@ func adjustGC(slack int64) {
 	metrics.Read(live)
 	n := max(1<<20, int64(live[0].Value.Uint64()))
 	debug.SetGCPercent(int(room(n, slack) * 100 / n))
+	if slack >= smallHeap {
+		debug.SetMemoryLimit(max(7*slack/2, 2*n)) // should much more come alive before this is called again
+	} else {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
 	awaitCollection(func() { adjustGC(slack) })
 }
 
 // room returns by how much the heap may grow if n bytes are alive: the more is alive, the dearer is a collection. Large
-// programs stay below three times the slack for as long as that leaves room at all.
+// programs stay below three and a half times the slack for as long as that leaves room at all.
 func room(n, slack int64) int64 {
 	if slack < smallHeap {
 		return n / 3
 	}
-	return max(n, min(slack+n, 3*slack-n))
+	return max(n, min(slack+n, 7*slack/2-n))
 }
 
 // awaitCollection calls f after the next collection.
@@ -56,5 +58,5 @@ func slackOf(d inventory.Depth) int64 {
 	if d == inventory.DepthSyntax {
 		return smallHeap - 1
 	}
-	return 160 << 20
+	return 192 << 20
 }
