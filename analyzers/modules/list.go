@@ -156,13 +156,17 @@ func (b *BuildList) requirement(modulePath string) (in *Module, r Require, ok bo
 }
 
 // Dir returns the folder that an import path means in this build list. It is not ok if the path belongs to the standard
-// library or to a module that no folder is bound to. The folder may lie outside the tree.
+// library, to a module that no folder is bound to, or to a module of its own below the one that the path names. The folder may lie outside the tree.
 func (b *BuildList) Dir(importPath string) (dir string, ok bool) {
 	x, rest, ok := b.find(importPath)
 	if !ok || x.dir == "" {
 		return "", false
 	}
-	return b.in.in(x.dir, rest), true
+	dir = b.in.in(x.dir, rest)
+	if mod := b.in.Of(dir); mod != nil && mod.Dir != x.dir && len(mod.Dir) > len(x.dir) {
+		return "", false // a go.mod file in between makes it another module's
+	}
+	return dir, true
 }
 
 // find returns the binding with the longest path that covers an import path, and the rest of that.

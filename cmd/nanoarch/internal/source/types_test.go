@@ -497,3 +497,46 @@ func F() {}
 		t.Errorf("problems -want +got:\n%s", diff)
 	}
 }
+
+// What the go command refuses is no clean code: a folder of another module that nobody requires, and a path that says
+// where to go from here.
+func TestImportsThatLeadNowhere(t *testing.T) {
+	const text = `
+-- go.mod --
+module example.com/m
+
+go 1.25
+-- a/a.go --
+package a
+
+import "example.com/m/nested/n"
+
+var A = n.N
+-- b/b.go --
+package b
+
+import "../a"
+
+var B = a.A
+-- nested/go.mod --
+module example.com/m/nested
+
+go 1.25
+-- nested/n/n.go --
+package n
+
+var N = 1
+`
+	got := problems(load(t, write(t, text), typesOptions()))
+	for dir, want := range map[string]string{
+		"a a": "module providing package example.com/m/nested/n",
+		"b b": `"../a" is relative, but relative import paths are not supported in module mode`,
+	} {
+		if p := got[dir]; !strings.Contains(p.Message, want) || strings.Contains(p.Message, os.TempDir()) {
+			t.Errorf("%s: %+v, want %q", dir, p, want)
+		}
+	}
+	if len(got) != 2 {
+		t.Errorf("problems = %v", got)
+	}
+}

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"go/build"
 	"go/types"
 	"os"
 	"path"
@@ -79,6 +80,8 @@ func (u *universe) node(importPath string) *node {
 	switch {
 	case importPath == "unsafe":
 		n.pkg = types.Unsafe
+	case build.IsLocalImport(importPath):
+		n.err = fmt.Errorf("%q is relative, but relative import paths are not supported in module mode", importPath)
 	case ok:
 		n.setLocal(dir)
 		if u.vendor != nil && dir == path.Join(u.vendor.folder, importPath) {
