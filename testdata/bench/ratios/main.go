@@ -21,6 +21,7 @@ type options struct {
 	nanoarch                              string
 	rows                                  *regexp.Regexp
 	yardstick                             string
+	code                                  bool // without test files
 }
 
 func main() {
@@ -33,6 +34,7 @@ func main() {
 	flag.StringVar(&o.imports, "imports", "", "policy `file` of import rules only; by default one rule about rings")
 	flag.StringVar(&o.nanoarch, "nanoarch", "", "nanoarch `binary`; by default it is built from this repository")
 	flag.IntVar(&o.runs, "n", 5, "measured `runs` of each row, after a discarded one")
+	flag.BoolVar(&o.code, "code", false, "leave the test files of the tree out, as if there were none")
 	rows := flag.String("rows", ".", "measure only rows whose name matches this `regexp`")
 	flag.StringVar(&o.yardstick, "yardstick", "", "for this program itself: load -tree with go/packages, `plain or tests`")
 	flag.Parse()

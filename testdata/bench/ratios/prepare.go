@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/testdata/bench/generate"
 	"github.com/nanoarch/nanoarch/testdata/bench/measure"
@@ -57,6 +58,11 @@ func prepare(dir string, o *options) (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.code {
+		if err := errors.Join(dropTests(tree), dropTests(imports)); err != nil {
+			return nil, err
+		}
+	}
 	if err := errors.Join(putPolicy(tree, o.policy, anything), putPolicy(imports, o.imports, "")); err != nil {
 		return nil, err
 	}
@@ -76,6 +82,16 @@ func prepare(dir string, o *options) (*bench, error) {
 	}
 	b.rows, err = e.rows(o)
 	return b, err
+}
+
+// dropTests removes the test files of a tree.
+func dropTests(tree string) error {
+	return filepath.WalkDir(tree, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		return os.Remove(name)
+	})
 }
 
 // putPolicy puts a policy file into a tree: the given one, else the tree's own if there is another to fall back to, else

@@ -219,8 +219,12 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 // Stats says what was read, a line each, for people who wonder where the time went.
 func (r *Result) Stats() string {
 	s := r.stats
-	return fmt.Sprintf("read %d files, %d bytes, %d folders\ntype-checked %d packages in full, %d by their declarations\nasked the go command about %d packages\n",
-		s.Files, s.Bytes, s.Dirs, s.Checked, s.Declared, s.Listed)
+	read := fmt.Sprintf("read %d files, %d bytes, %d folders\n", s.Files, s.Bytes, s.Dirs)
+	if r.recalled {
+		return read + "nothing has changed since this was judged last\n"
+	}
+	return read + fmt.Sprintf("type-checked %d packages in full, %d by their declarations\nasked the go command about %d packages\n",
+		s.Checked, s.Declared, s.Listed)
 }
 
 // HasPolicy reports whether a policy could be read.
