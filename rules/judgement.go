@@ -15,6 +15,7 @@ import (
 type judgement struct {
 	shared string
 	roles  map[string]string // by name
+	on     string            // which rules are on, "" if that differs from folder to folder
 }
 
 // JudgementKey returns a key of all of the policy that decides what package rules find in a package of the folder: with
@@ -25,6 +26,14 @@ func (p *Policy) JudgementKey(dir string) string {
 	if class.Role != nil {
 		key += p.judgement.roles[class.Role.Name]
 	}
+	return key + p.onAt(dir)
+}
+
+// onAt returns which rules are on for a folder, as a text.
+func (p *Policy) onAt(dir string) string {
+	if p.judgement.on != "" {
+		return p.judgement.on
+	}
 	off := make([]byte, 0, len(RuleNames))
 	for _, rule := range RuleNames {
 		switch p.Level(rule, dir) {
@@ -34,7 +43,18 @@ func (p *Policy) JudgementKey(dir string) string {
 			off = append(off, '1')
 		}
 	}
-	return key + string(off)
+	return string(off)
+}
+
+// judge fills in the policy's judgement; levels are compiled by then.
+func (p *Policy) judge(doc *document, tables string) {
+	p.judgement = newJudgement(doc, tables)
+	for _, l := range p.levels {
+		if len(l.in) > 0 {
+			return
+		}
+	}
+	p.judgement.on = p.onAt(".")
 }
 
 func newJudgement(doc *document, tables string) judgement {

@@ -19,6 +19,8 @@ type Edge struct {
 	Test     bool         // stands in test files only
 	Excluded bool         // stands only in files that build constraints leave out
 	Sites    []Site       // code before tests, then by file and place
+
+	first [1]Site // room for the one site that most edges have
 }
 
 // targetKey tells targets apart.
@@ -104,6 +106,9 @@ func (x *edgeIndex) add(e *Edge) {
 }
 
 func (e *Edge) add(s Site) {
+	if e.Sites == nil {
+		e.Sites = e.first[:0]
+	}
 	e.Sites = append(e.Sites, s)
 	e.Test = e.Test && s.Import.Test
 	e.Excluded = e.Excluded && s.Import.Excluded

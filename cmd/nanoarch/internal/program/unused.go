@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,20 +13,22 @@ import (
 // unused finds entries of the policy's own lists that nothing needs today: no import of any package is allowed by them,
 // or their pattern matches no package. What a role may reach is left out: only the rule reach can tell what is needed.
 func unused(p *Program, _ []*subject.Finding) []*subject.Finding {
-	used := map[rules.Entry]bool{}
+	var used []rules.Entry // few, and the same ones again and again: to look is faster than to hash
 	for _, n := range p.Nodes {
 		if n.Member {
 			continue
 		}
 		for _, e := range n.Imports {
 			for _, s := range e.Sites {
-				used[p.Policy.Allows(n.Class, e.Target, s.Import.Test).Entry] = true
+				if by := p.Policy.Allows(n.Class, e.Target, s.Import.Test).Entry; !slices.Contains(used, by) {
+					used = append(used, by)
+				}
 			}
 		}
 	}
 	var found []*subject.Finding
 	for _, e := range p.Policy.Entries() {
-		if e.List != "reach" && !used[e] {
+		if e.List != "reach" && !slices.Contains(used, e) {
 			found = append(found, aboutEntry(e, "allows no import that is there; remove it"))
 		}
 	}
