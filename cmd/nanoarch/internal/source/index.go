@@ -236,7 +236,7 @@ func encodeFolder(units []*unit) []byte {
 		if u.primary {
 			primary = 1
 		}
-		b := append(u.own[:], encodeSections(importSections, u.Package)...)
+		b := slices.Concat(u.own[:], encodeSections(importSections, u.Package))
 		out = binary.AppendUvarint(append(out, primary), uint64(len(b)))
 		out = append(out, b...)
 	}

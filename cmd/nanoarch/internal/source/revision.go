@@ -54,8 +54,7 @@ func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
 		return nil, err
 	}
 	if _, known := r.dirs[r.prefix]; !known {
-		r.close()
-		return nil, fmt.Errorf("revision %q has no folder %s", rev, r.prefix)
+		return nil, errors.Join(fmt.Errorf("revision %q has no folder %s", rev, r.prefix), r.close())
 	}
 	return &View{files: r, root: abs}, nil
 }

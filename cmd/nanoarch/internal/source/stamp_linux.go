@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"io/fs"
 	"syscall"
 )
@@ -13,7 +14,7 @@ func stampOf(path string) (stamp, error) {
 		if err == nil {
 			return stampOfStat(&st), nil
 		}
-		if err != syscall.EINTR {
+		if !errors.Is(err, syscall.EINTR) {
 			return stampOfError(err)
 		}
 	}
@@ -37,13 +38,13 @@ func readRegular(path string, buf []byte) ([]byte, stamp, error) {
 		return syscall.Open(path, syscall.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
 	})
 	switch {
-	case err == syscall.ELOOP || err == syscall.ENXIO: // a link, a socket
+	case errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ENXIO): // a link, a socket
 		return nil, stamp{kind: other}, &fs.PathError{Op: "read", Path: path, Err: errNotRegular}
 	case err != nil:
 		s, _ := stampOfError(err)
 		return nil, s, &fs.PathError{Op: "open", Path: path, Err: err}
 	}
-	defer syscall.Close(fd)
+	defer func() { _ = syscall.Close(fd) }() // nothing was written
 	var st syscall.Stat_t
 	if _, err := retry(func() (int, error) { return 0, syscall.Fstat(fd, &st) }); err != nil {
 		return nil, stamp{}, &fs.PathError{Op: "stat", Path: path, Err: err}
@@ -71,7 +72,7 @@ func readRegular(path string, buf []byte) ([]byte, stamp, error) {
 
 func retry(call func() (int, error)) (int, error) {
 	for {
-		if n, err := call(); err != syscall.EINTR {
+		if n, err := call(); !errors.Is(err, syscall.EINTR) {
 			return n, err
 		}
 	}
