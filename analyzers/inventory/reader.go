@@ -14,23 +14,48 @@ type Typed struct {
 	Files []*ast.File // parsed with comments
 	Pkg   *types.Package
 	Info  *types.Info // Types, Defs, Uses, Implicits, Selections and Instances are needed
+	Want  Section     // what to read, 0 for everything
 }
 
-// ReadTypes adds all sections that are not there yet to a record that ReadImports made from the same files. Files are
-// found again by their base names; one that the record does not list gives a Problem. So does code that the reader breaks
-// down on, which no checked code should do: such a record has no typed section.
+// sectionReaders are in the order in which they run. Errors are followed from the entry points that decls has found.
+var sectionReaders = []struct {
+	section Section
+	read    func(*reader)
+}{
+	{SectionDecls, readDecls}, {SectionUses, readUses}, {SectionCalls, readCalls}, {SectionConversions, readConversions},
+	{SectionEffects, func(r *reader) { r.p.readEffects(r.placed) }}, {SectionErrors, readErrors},
+}
+
+// ReadTypes adds the sections that are wanted and not there yet to a record that ReadImports made from the same files.
+// Files are found again by their base names; one that the record does not list gives a Problem. So does code that the
+// reader breaks down on, which no checked code should do: such a record has no section that was read.
 func (p *Package) ReadTypes(t Typed, ctx *Context) {
 	defer p.recoverFault()
+	want := t.Want
+	if want == 0 {
+		want = SyntaxSections | TypedSections
+	}
+	if want&SectionErrors != 0 {
+		want |= SectionDecls
+	}
+	want &^= p.Sections
 	r := newReader(p, t, ctx)
 	defer func() { r.release() }()
-	for _, read := range []func(*reader){readDecls, readUses, readCalls, readConversions, readErrors} {
-		read(r)
+	for _, x := range sectionReaders {
+		if want&x.section != 0 {
+			x.read(r)
+		}
 	}
-	if !p.Has(SyntaxSections) {
-		p.readEffects(r.placed)
+	p.Sections |= want
+	p.Depth = p.depth()
+}
+
+// depth returns how deep a record was read whose sections need types.
+func (p *Package) depth() Depth {
+	if p.Has(SectionErrors) {
+		return DepthDataflow
 	}
-	p.Sections |= TypedSections
-	p.Depth = DepthDataflow
+	return DepthTypes
 }
 
 // recoverFault turns a fault of the reader into a problem; it is deferred.

@@ -45,10 +45,14 @@ func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(d
 		}
 	}
 	want := func(u *inventory.Package) inventory.Section {
-		if keep != nil && !keep(u.Dir) {
+		sections := inventory.SyntaxSections | inventory.TypedSections
+		switch {
+		case keep != nil && !keep(u.Dir):
 			return 0
+		case depth < inventory.DepthDataflow:
+			return sections &^ inventory.SectionErrors
 		}
-		return inventory.SyntaxSections | inventory.TypedSections
+		return sections
 	}
 	if depth > inventory.DepthImports {
 		if err := p.Read(depth, Visit{Want: want, Done: encode}); err != nil {

@@ -69,7 +69,10 @@ func (r *root) fetch() {
 		}
 	}
 	if r.missing == 0 {
-		r.unit.Depth = inventory.DepthDataflow
+		r.unit.Depth = inventory.DepthTypes
+		if r.unit.Has(inventory.SectionErrors) {
+			r.unit.Depth = inventory.DepthDataflow
+		}
 	}
 }
 
@@ -213,6 +216,7 @@ func (r *root) take(c checked) {
 		r.unit.fail(Problem{Message: p.message, File: file, Line: p.line})
 		return
 	}
+	c.Want = r.missing
 	if err := r.readSections(c.Typed); err != nil {
 		r.unit.fail(Problem{Message: err.Error(), File: r.unit.Dir})
 		return
