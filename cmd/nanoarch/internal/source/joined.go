@@ -41,28 +41,9 @@ type inventoryHeader struct {
 // WriteInventory reads the units of the folders that keep names as deep as wanted, and writes them; nil keeps all. What
 // is wrong with units or with the whole goes into the file, too.
 func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(dir string) bool) error {
-	index := make(map[*inventory.Package]int, len(p.Units))
-	for i, u := range p.Units {
-		index[u] = i
-	}
-	blocks := make([][]byte, len(p.Units))
-	encode := func(u *inventory.Package, _ Key) {
-		if keep == nil || keep(u.Dir) {
-			blocks[index[u]] = encodeUnit(u)
-		}
-	}
-	want := func(u *inventory.Package) inventory.Section {
-		if keep != nil && !keep(u.Dir) {
-			return 0
-		}
-		return inventory.SyntaxSections | inventory.TypedSections
-	}
-	if depth > inventory.DepthImports {
-		if err := p.Read(depth, Visit{Want: want, Done: encode}); err != nil {
-			return err
-		}
-	} else {
-		parallel(len(p.Units), func(i int) { encode(p.Units[i], Key{}) })
+	blocks, err := p.encodeUnits(depth, keep)
+	if err != nil {
+		return err
 	}
 	head, err := json.Marshal(p.inventoryHeader(depth))
 	if err != nil {
@@ -83,6 +64,54 @@ func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(d
 	}
 	_, err = w.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
 	return err
+}
+
+// Each reads like WriteInventory and hands over the records, in their order. Until its turn a record waits in its short
+// form; only one at a time is there in full.
+func (p *Program) Each(depth inventory.Depth, keep func(dir string) bool, take func(*inventory.Package) error) error {
+	blocks, err := p.encodeUnits(depth, keep)
+	if err != nil {
+		return err
+	}
+	for i, b := range blocks {
+		if b == nil {
+			continue
+		}
+		u, err := decodeUnit(b)
+		if err != nil {
+			return err
+		}
+		if err := take(u); err != nil {
+			return err
+		}
+		blocks[i] = nil
+	}
+	return nil
+}
+
+// encodeUnits reads the units of the folders that keep names; the blocks of all others are nil.
+func (p *Program) encodeUnits(depth inventory.Depth, keep func(dir string) bool) ([][]byte, error) {
+	index := make(map[*inventory.Package]int, len(p.Units))
+	for i, u := range p.Units {
+		index[u] = i
+	}
+	blocks := make([][]byte, len(p.Units))
+	encode := func(u *inventory.Package, _ Key) {
+		if keep == nil || keep(u.Dir) {
+			blocks[index[u]] = encodeUnit(u)
+		}
+	}
+	want := func(u *inventory.Package) inventory.Section {
+		if keep != nil && !keep(u.Dir) {
+			return 0
+		}
+		return inventory.SyntaxSections | inventory.TypedSections
+	}
+	if depth > inventory.DepthImports {
+		return blocks, p.Read(depth, Visit{Want: want, Done: encode})
+	}
+	parallel(len(p.Units), func(i int) { encode(p.Units[i], Key{}) })
+	return blocks, nil
 }
 
 func (p *Program) inventoryHeader(depth inventory.Depth) *inventoryHeader {
