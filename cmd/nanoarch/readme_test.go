@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -64,6 +65,34 @@ func TestReadme(t *testing.T) {
 			continue
 		}
 		t.Run(m[1], func(t *testing.T) { test(t, m[1]) })
+	}
+}
+
+// TestScale runs every shell block of docs/scale.md. What is read in parts must be judged like what is read at once.
+func TestScale(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip(err)
+	}
+	t.Setenv("XDG_CACHE_HOME", t.TempDir()) // one block cleans it
+	t.Setenv("TMPDIR", t.TempDir())
+	want := runs(t, "go run ./cmd/nanoarch check -C testdata/shop --format json", 0)
+	judged := false
+	for _, m := range regexp.MustCompile("(?ms)^```sh\n(.*?)^```").FindAllStringSubmatch(read(t, "docs/scale.md"), -1) {
+		var out, errs bytes.Buffer
+		c := exec.CommandContext(t.Context(), "sh", "-eu")
+		c.Dir, c.Stdin, c.Stdout, c.Stderr = repository, strings.NewReader(m[1]), &out, &errs
+		if err := c.Run(); err != nil {
+			t.Errorf("%v: %s\n%s", err, errs.String(), m[1])
+		}
+		if strings.Contains(m[1], "nanoarch check") {
+			judged = true
+			if diff := cmp.Diff(want, out.String()); diff != "" {
+				t.Errorf("judged in parts (-at once +in parts):\n%s", diff)
+			}
+		}
+	}
+	if !judged {
+		t.Error("docs/scale.md judges nothing")
 	}
 }
 
