@@ -127,6 +127,22 @@ func (x roleIndex) classify(path string) (Class, []match, bool) {
 // Classify returns what the policy makes of a package folder. The error is a Fault that names the patterns which claim
 // the folder for different roles or with different values and cannot be decided; the package has no role then.
 func (p *Policy) Classify(dir string) (Class, error) {
+	if c, ok := p.classes.Load(dir); ok { // it is asked for each rule and each import
+		known := c.(classified)
+		return known.class, known.err
+	}
+	class, err := p.classify(dir)
+	p.classes.Store(dir, classified{class, err})
+	return class, err
+}
+
+// classified is what Classify returns.
+type classified struct {
+	class Class
+	err   error
+}
+
+func (p *Policy) classify(dir string) (Class, error) {
 	class, won, ok := p.index.classify(dir)
 	class.Dir, class.Excluded = dir, p.Excluded(dir)
 	if !ok && !class.Excluded {

@@ -61,6 +61,7 @@ func Load(policyPath string, read ReadFile) (*Policy, error) {
 	}
 	p := compile(policyPath, doc, l.faults, l.faulty)
 	p.useTables(tables, doc, l.faulty)
+	p.judgement = newJudgement(doc, tables.hash)
 	p.hash = fmt.Sprintf("%x", l.sum.Sum(nil))
 	if err := p.faults.err(); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Policy is the checked content of nanoarch.toml and of what it extends. It never changes after Load, so many
@@ -28,6 +29,10 @@ type Policy struct {
 	index       roleIndex // of packages
 	outside     roleIndex // of import paths outside the tree
 	faults      Faults    // while compiling
+
+	judgement judgement
+
+	classes sync.Map // folder -> classified
 }
 
 // Role is what a package is in the architecture.

@@ -4,6 +4,8 @@ package constraints
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"go/build"
 	"go/build/constraint"
 	"slices"
@@ -114,13 +116,16 @@ func (b *Build) nameConstraint(name string) string {
 }
 
 // textConstraint returns the constraint in the file's header that leaves it out, "" if none does. A constraint that
-// cannot be read leaves the file out too, as the go command has it.
+// cannot be read leaves the file out too; Fault says what is wrong with it.
 func (b *Build) textConstraint(content []byte) string {
-	header, line := constraintLines(content)
-	if line != "" {
-		return b.refuse(line)
+	h := readHeader(content)
+	if h.goBuild != "" {
+		if x, err := h.parse(); err != nil || !x.Eval(b.has) {
+			return h.goBuild
+		}
+		return ""
 	}
-	for text := range strings.Lines(string(header)) {
+	for text := range strings.Lines(string(h.old)) {
 		if text = strings.TrimSpace(text); constraint.IsPlusBuild(text) {
 			if x, err := constraint.Parse(text); err == nil && !x.Eval(b.has) {
 				return text
@@ -130,21 +135,44 @@ func (b *Build) textConstraint(content []byte) string {
 	return ""
 }
 
-func (b *Build) refuse(line string) string {
-	x, err := constraint.Parse(line)
-	if err != nil || !x.Eval(b.has) {
-		return line
+// Fault says what is wrong with the //go:build line of a file, and where; "" if nothing is. The go command refuses such
+// a package, unless the file's name leaves the file out already.
+func Fault(content []byte) (line int, message string) {
+	h := readHeader(content)
+	if h.goBuild == "" {
+		return 0, ""
 	}
-	return ""
+	if _, err := h.parse(); err != nil {
+		return h.line, err.Error()
+	}
+	return 0, ""
 }
 
-// constraintLines finds the //go:build line before the package clause, and the part of the header in which old
-// "// +build" lines count: comments that a blank line follows.
-func constraintLines(content []byte) (header []byte, goBuild string) {
+// header is what constraints a file has.
+type header struct {
+	old     []byte // the part in which old "// +build" lines count: comments that a blank line follows
+	goBuild string // the //go:build line before the package clause
+	line    int    // of goBuild, or of the second such line
+	many    bool
+}
+
+func (h *header) parse() (constraint.Expr, error) {
+	if h.many {
+		return nil, errors.New("multiple //go:build comments")
+	}
+	x, err := constraint.Parse(h.goBuild)
+	if err != nil {
+		return nil, fmt.Errorf("parsing //go:build line: %w", err)
+	}
+	return x, nil
+}
+
+func readHeader(content []byte) (h header) {
+	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")) // some editors begin a file with a byte order mark
 	end, rest := 0, content
 	plain := true    // only blank lines and // comments so far
 	inBlock := false // inside a /* comment
-	for len(rest) > 0 {
+	for number := 1; len(rest) > 0; number++ {
 		line := rest
 		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 			line, rest = rest[:i], rest[i+1:]
@@ -159,15 +187,17 @@ func constraintLines(content []byte) (header []byte, goBuild string) {
 		if !bytes.HasPrefix(line, []byte("//")) {
 			plain = false
 		}
-		if !inBlock && goBuild == "" && constraint.IsGoBuild(string(line)) {
-			goBuild = string(line)
+		if !inBlock && !h.many && constraint.IsGoBuild(string(line)) {
+			h.many, h.line = h.goBuild != "", number
+			h.goBuild = string(line)
 		}
 		var code bool
 		if inBlock, code = comments(line, inBlock); code {
 			break
 		}
 	}
-	return content[:end], goBuild
+	h.old = content[:end]
+	return h
 }
 
 // comments reports whether a /* comment is open behind the line, and whether the line holds anything but comments.

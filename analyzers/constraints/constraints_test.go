@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/build"
 	"io"
+	"strings"
 	"testing"
 )
 
@@ -25,7 +26,8 @@ func TestConstraintsEqualGoBuild(t *testing.T) {
 		"// +build linux darwin\n\n", "// +build linux\n", "// +build !fancy\n// +build amd64\n\n", "/* x */ //go:build windows\n\n",
 		"/*\n//go:build windows\n*/\n\n", "// Copyright\n\n//go:build windows\n// +build linux\n\n", "//go:build (\n\n", "  //go:build solaris\n\n",
 		"/* a */ /* b\n*/ // c\n//go:build ios\n\n", "//go:build gc && !gccgo\n\n", "//go:build boringcrypto\n\n", "//go:build amd64.v1\n\n",
-		"//go:build goexperiment.nothing\n\n", "\n\n//go:build darwin\n\n", "//go:builder windows\n\n", "//go:build ignore\n\n",
+		"//go:build goexperiment.nothing\n\n", "\xef\xbb\xbf//go:build windows\n\n", "\xef\xbb\xbf\n// +build windows\n\n",
+		"//go:build linux\n//go:build amd64\n\n", "//go:build linux\n\n/* x */\n//go:build linux\n", "\n\n//go:build darwin\n\n", "//go:builder windows\n\n", "//go:build ignore\n\n",
 	}
 	left := 0
 	for _, b := range contexts {
@@ -42,6 +44,9 @@ func TestConstraintsEqualGoBuild(t *testing.T) {
 				if want := counts && err == nil; (got == "") != want {
 					t.Errorf("%+v %s %q: left out by %q, go build counts it: %t (%v)", b, name, header, got, counts, err)
 				}
+				if _, fault := Fault(content); err != nil && !strings.HasSuffix(err.Error(), fault) || fault == "" && err != nil {
+					t.Errorf("%s %q: fault %q, go build says %v", name, header, fault, err)
+				}
 				if got != "" {
 					left++
 				}
@@ -50,5 +55,22 @@ func TestConstraintsEqualGoBuild(t *testing.T) {
 	}
 	if left == 0 {
 		t.Error("no file was left out")
+	}
+}
+
+func TestFault(t *testing.T) {
+	for _, tt := range []struct {
+		content, message string
+		line             int
+	}{
+		{"package a\n", "", 0},
+		{"//go:build linux\n\npackage a\n", "", 0},
+		{"// Copyright\n\n//go:build (linux\n\npackage a\n", "parsing //go:build line: missing close paren", 3},
+		{"\xef\xbb\xbf//go:build\n\npackage a\n", "parsing //go:build line: unexpected end of expression", 1},
+		{"//go:build linux\n//go:build linux\n\npackage a\n", "multiple //go:build comments", 2},
+	} {
+		if line, message := Fault([]byte(tt.content)); line != tt.line || message != tt.message {
+			t.Errorf("%q: line %d %q, want line %d %q", tt.content, line, message, tt.line, tt.message)
+		}
 	}
 }

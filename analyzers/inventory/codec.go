@@ -73,8 +73,7 @@ func (p *Package) Decode(s Section, b []byte) error {
 	if c.err != nil {
 		return c.err
 	}
-	q.Sections |= s
-	*p = q
+	p.take(&q, s)
 	return nil
 }
 

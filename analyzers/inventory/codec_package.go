@@ -27,6 +27,30 @@ func (p *Package) code(c *coder, s Section) bool {
 	return true
 }
 
+// take takes one section of a record of the same unit. Nothing else is written: others may read the header meanwhile.
+func (p *Package) take(q *Package, s Section) {
+	switch s {
+	case 0:
+		*p = *q
+	case SectionImports:
+		p.Imports, p.Directives, p.Waivers = q.Imports, q.Directives, q.Waivers
+	case SectionDecls:
+		p.Types, p.Funcs, p.Vars, p.Consts = q.Types, q.Funcs, q.Vars, q.Consts
+		p.Entries, p.Mentions, p.Interfaces = q.Entries, q.Mentions, q.Interfaces
+	case SectionUses:
+		p.Uses = q.Uses
+	case SectionCalls:
+		p.Calls = q.Calls
+	case SectionConversions:
+		p.Conversions = q.Conversions
+	case SectionEffects:
+		p.Effects = q.Effects
+	case SectionErrors:
+		p.Errors = q.Errors
+	}
+	p.Sections |= s
+}
+
 func (p *Package) codeHeader(c *coder) {
 	c.string(&p.Dir)
 	c.string(&p.ImportPath)

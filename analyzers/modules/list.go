@@ -1,8 +1,12 @@
 package modules
 
 import (
+	"go/version"
+	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/semver"
 )
 
 // BuildList is a set of modules that the go command resolves together: the modules of a go.work file, or one module
@@ -10,6 +14,7 @@ import (
 type BuildList struct {
 	Folder   string    // of the go.work or go.mod file in force
 	Work     bool      // it is a go.work file
+	Go       string    // its go line, "" if there is none
 	Mains    []*Module // main modules, sorted by folder
 	bindings []binding // longest path first
 	in       *Map
@@ -41,7 +46,7 @@ func (m *Map) Lists() []*BuildList {
 func (m *Map) newList(mod *Module) *BuildList {
 	dir, w := m.workOf(mod)
 	if w == nil {
-		b := &BuildList{Folder: mod.Dir, Mains: []*Module{mod}, in: m}
+		b := &BuildList{Folder: mod.Dir, Go: mod.Go, Mains: []*Module{mod}, in: m}
 		b.bind(mod.Replaces)
 		return b
 	}
@@ -50,7 +55,7 @@ func (m *Map) newList(mod *Module) *BuildList {
 			return known
 		}
 	}
-	b := &BuildList{Folder: dir, Work: true, in: m}
+	b := &BuildList{Folder: dir, Work: true, Go: w.goLine, in: m}
 	replaces := slices.Clone(w.replaces)
 	for _, used := range m.Modules {
 		if slices.Contains(w.uses, used.Dir) {
@@ -90,11 +95,13 @@ func (b *BuildList) bind(replaces []Replace) {
 		add(mod.Path, mod.Dir)
 	}
 	for _, r := range replaces {
-		add(r.Path, r.Dir)
+		if b.applies(r) {
+			add(r.Path, r.Dir)
+		}
 	}
 	for _, mod := range b.Mains {
 		for _, r := range mod.Requires {
-			add(r, "")
+			add(r.Path, "")
 		}
 	}
 	slices.SortStableFunc(b.bindings, func(x, y binding) int {
@@ -103,6 +110,49 @@ func (b *BuildList) bind(replaces []Replace) {
 		}
 		return strings.Compare(x.path, y.path)
 	})
+}
+
+// applies reports whether a replace directive concerns the version that the build list has. A module that no main one
+// requires has a version that go.mod files do not tell; from Go 1.17 on nothing is imported from such a module.
+func (b *BuildList) applies(r Replace) bool {
+	_, selected, known := b.requirement(r.Path)
+	switch {
+	case known:
+		return r.Version == "" || r.Version == selected.Version
+	case r.Version == "":
+		return r.Dir != ""
+	}
+	lists := func(m *Module) bool { return version.Compare("go"+m.Go, "go1.17") >= 0 }
+	return r.Dir != "" && !slices.ContainsFunc(b.Mains, lists)
+}
+
+// Requirement returns the require directive, and the main module that has it, for the module that provides an import
+// path: the longest one that covers it.
+func (b *BuildList) Requirement(importPath string) (in *Module, r Require, ok bool) {
+	for p := importPath; p != "." && p != "/"; p = path.Dir(p) {
+		if in, r, ok = b.requirement(p); ok {
+			return in, r, true
+		}
+	}
+	return nil, Require{}, false
+}
+
+// Main reports whether an import path belongs to a main module.
+func (b *BuildList) Main(importPath string) bool {
+	x, _, ok := b.find(importPath)
+	return ok && slices.ContainsFunc(b.Mains, func(m *Module) bool { return m.Path == x.path })
+}
+
+// requirement returns the require directive for exactly that module, of several main modules' the highest version.
+func (b *BuildList) requirement(modulePath string) (in *Module, r Require, ok bool) {
+	for _, mod := range b.Mains {
+		for _, x := range mod.Requires {
+			if x.Path == modulePath && (!ok || semver.Compare(x.Version, r.Version) > 0) {
+				in, r, ok = mod, x, true
+			}
+		}
+	}
+	return in, r, ok
 }
 
 // Dir returns the folder that an import path means in this build list. It is not ok if the path belongs to the standard

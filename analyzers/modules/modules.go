@@ -4,6 +4,7 @@
 package modules
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -14,37 +15,6 @@ import (
 
 	"golang.org/x/mod/modfile"
 )
-
-// Module is a go.mod file. All folders are slash paths relative to the root that the Map was made for; a folder above
-// or beside the root starts with "..", one elsewhere is absolute.
-type Module struct {
-	Dir      string
-	Path     string    // "" if the file has no module line: it is a border only
-	Go       string    // go line, "" if there is none
-	Ignore   []string  // ignore directives as written
-	Requires []string  // paths of the required modules, sorted
-	Replaces []Replace // replace directives that bind a module to a folder, sorted by path
-}
-
-// Ignores reports whether an ignore directive of the module names the folder or one above it. Patterns such as ./... then
-// leave it out; by its import path the code in there can be used all the same.
-func (m *Module) Ignores(dir string) bool {
-	inModule, below := strings.CutPrefix(dir, m.Dir+"/")
-	if m.Dir == "." {
-		inModule, below = dir, dir != "."
-	}
-	return below && slices.ContainsFunc(m.Ignore, func(i string) bool {
-		name, anchored := strings.CutPrefix(i, "./")
-		at := strings.Index("/"+inModule+"/", "/"+strings.Trim(name, "/")+"/")
-		return at == 0 || at > 0 && !anchored
-	})
-}
-
-// Replace binds a module path to a folder.
-type Replace struct {
-	Path string
-	Dir  string
-}
 
 // Problem is a go.mod or go.work file that cannot be read.
 type Problem struct {
@@ -64,6 +34,7 @@ type Map struct {
 
 // work is a go.work file.
 type work struct {
+	goLine   string
 	uses     []string
 	replaces []Replace
 }
@@ -109,7 +80,7 @@ func (m *Map) addModule(readFile func(string) ([]byte, error), dir string, seen 
 		m.problem(name, err)
 		return
 	}
-	mod := &Module{Dir: dir, Replaces: m.localReplaces(dir, f.Replace)}
+	mod := &Module{Dir: dir, Below: Below(m.root, dir), Replaces: m.replaces(dir, f.Replace)}
 	if f.Module != nil {
 		mod.Path = f.Module.Mod.Path
 	}
@@ -120,9 +91,9 @@ func (m *Map) addModule(readFile func(string) ([]byte, error), dir string, seen 
 		mod.Ignore = append(mod.Ignore, i.Path)
 	}
 	for _, r := range f.Require {
-		mod.Requires = append(mod.Requires, r.Mod.Path)
+		mod.Requires = append(mod.Requires, Require{r.Mod.Path, r.Mod.Version, r.Syntax.Start.Line})
 	}
-	slices.Sort(mod.Requires)
+	slices.SortFunc(mod.Requires, func(a, b Require) int { return strings.Compare(a.Path, b.Path) })
 	m.Modules = append(m.Modules, mod)
 }
 
@@ -138,7 +109,10 @@ func (m *Map) addWork(readFile func(string) ([]byte, error), name string) {
 		return
 	}
 	dir := path.Dir(name)
-	w := &work{replaces: m.localReplaces(dir, f.Replace)}
+	w := &work{replaces: m.replaces(dir, f.Replace)}
+	if f.Go != nil {
+		w.goLine = f.Go.Version
+	}
 	for _, u := range f.Use {
 		w.uses = append(w.uses, m.join(dir, u.Path))
 	}
@@ -156,14 +130,18 @@ func (m *Map) problem(name string, err error) {
 	m.Problems = append(m.Problems, p)
 }
 
-func (m *Map) localReplaces(dir string, replaces []*modfile.Replace) []Replace {
+func (m *Map) replaces(dir string, directives []*modfile.Replace) []Replace {
 	var out []Replace
-	for _, r := range replaces {
-		if r.New.Version == "" { // only folders have no version
-			out = append(out, Replace{Path: r.Old.Path, Dir: m.join(dir, r.New.Path)})
+	for _, d := range directives {
+		r := Replace{Path: d.Old.Path, Version: d.Old.Version}
+		if d.New.Version == "" { // only folders have no version
+			r.Dir = m.join(dir, d.New.Path)
 		}
+		out = append(out, r)
 	}
-	slices.SortFunc(out, func(a, b Replace) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, func(a, b Replace) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(b.Version, a.Version))
+	})
 	return out
 }
 
@@ -282,13 +260,12 @@ func (m *Map) FirstParty() []string {
 		if mod.Path != "" {
 			out = append(out, mod.Path)
 		}
-		for _, r := range mod.Replaces {
-			out = append(out, r.Path)
-		}
 	}
-	for _, w := range m.works {
-		for _, r := range w.replaces {
-			out = append(out, r.Path)
+	for _, b := range m.lists {
+		for _, x := range b.bindings {
+			if x.dir != "" {
+				out = append(out, x.path)
+			}
 		}
 	}
 	slices.Sort(out)
@@ -301,8 +278,8 @@ func (m *Map) Required() []string {
 	var out []string
 	for _, mod := range m.Modules {
 		for _, r := range mod.Requires {
-			if _, found := slices.BinarySearch(first, r); !found {
-				out = append(out, r)
+			if _, found := slices.BinarySearch(first, r.Path); !found {
+				out = append(out, r.Path)
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -223,6 +224,7 @@ module example.com/y
 func TestIgnores(t *testing.T) {
 	top := &modules.Module{Dir: ".", Ignore: []string{"./svc/old", "node_modules"}}
 	nested := &modules.Module{Dir: "tool", Ignore: []string{"./gen/"}}
+	above := &modules.Module{Dir: "../..", Below: "svc/a", Ignore: []string{"./svc/a/old", "svc", "./svc/a", "gen", "a/x"}}
 	for _, tt := range []struct {
 		mod  *modules.Module
 		dir  string
@@ -231,9 +233,47 @@ func TestIgnores(t *testing.T) {
 		{top, ".", false}, {top, "svc/old", true}, {top, "svc/old/deep", true}, {top, "svc/older", false}, {top, "a/svc/old", false},
 		{top, "web/node_modules/x", true}, {top, "web/my_node_modules", false},
 		{nested, "tool/gen", true}, {nested, "gen", false}, {nested, "tool", false},
+		{above, ".", false}, {above, "old", true}, {above, "old/x", true}, {above, "b", false}, {above, "b/gen", true}, {above, "x", true}, {above, "b/svc", true},
 	} {
 		if got := tt.mod.Ignores(tt.dir); got != tt.want {
 			t.Errorf("module %s ignores %s: %t", tt.mod.Dir, tt.dir, got)
+		}
+	}
+}
+
+func TestBelow(t *testing.T) {
+	for _, tt := range []struct{ root, dir, want string }{
+		{"/home/m/svc/a", "../..", "svc/a"}, {"/home/m", "..", "m"}, {"/home/m", ".", ""}, {"/home/m", "sub", ""}, {"/home/m", "../beside", ""},
+		{"/home/m", "/home", ""}, {"/home/m", "..x", ""},
+	} {
+		if got := modules.Below(tt.root, tt.dir); got != tt.want {
+			t.Errorf("Below(%s, %s) = %q, want %q", tt.root, tt.dir, got, tt.want)
+		}
+	}
+}
+
+// A replace directive for one version binds only where that version is the one in the build list.
+func TestReplacedVersions(t *testing.T) {
+	const head = "-- go.mod --\nmodule example.com/m\n\ngo 1.25\n\n"
+	for _, tt := range []struct{ name, text, want string }{
+		{"another version", head + "require example.com/lib v1.0.0\n\nreplace example.com/lib v1.1.0 => ./sub\n", ""},
+		{"this version", head + "require example.com/lib v1.1.0\n\nreplace example.com/lib v1.1.0 => ./sub\n", "sub/x"},
+		{"not required", head + "replace example.com/lib v1.1.0 => ./sub\n", ""},
+		{"nobody tells", strings.Replace(head, "1.25", "1.16", 1) + "replace example.com/lib v1.1.0 => ./sub\n", "sub/x"},
+		{"version before all", head + "require example.com/lib v1.1.0\n\nreplace (\n\texample.com/lib => ./all\n\texample.com/lib v1.1.0 => ./sub\n)\n", "sub/x"},
+		{"all but this version", head + "require example.com/lib v1.1.0\n\nreplace (\n\texample.com/lib => ./all\n\texample.com/lib v1.1.0 => example.com/fork v1.0.0\n)\n", ""},
+		{"all", head + "require example.com/lib v1.0.0\n\nreplace (\n\texample.com/lib => ./all\n\texample.com/lib v1.1.0 => ./sub\n)\n", "all/x"},
+		{"highest of a workspace", head + "require example.com/lib v1.1.0\n\nreplace example.com/lib v1.1.0 => ./sub\n" +
+			"-- b/go.mod --\nmodule example.com/b\n\ngo 1.25\n\nrequire example.com/lib v1.2.0\n-- go.work --\nuse (\n\t.\n\t./b\n)\n", ""},
+		{"workspace first", head + "require example.com/lib v1.1.0\n\nreplace example.com/lib v1.1.0 => ./sub\n" +
+			"-- go.work --\nuse .\n\nreplace example.com/lib => example.com/fork v1.0.0\n", ""},
+	} {
+		m := open(tt.text)
+		if got, _ := m.Dir(".", "example.com/lib/x"); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+		if got := slices.Contains(m.FirstParty(), "example.com/lib"); got != (tt.want != "") {
+			t.Errorf("%s: first-party: %t", tt.name, got)
 		}
 	}
 }

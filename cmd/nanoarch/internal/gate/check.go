@@ -118,9 +118,14 @@ func (r *Result) loadPolicy(view *source.View) (err error) {
 	return err
 }
 
-// note gathers what is wrong with what was read, and counts the packages.
+// note gathers what is wrong with what was read, and counts the packages. What keeps several units from being read, such
+// as a missing module, is one error.
 func (r *Result) note(loaded *source.Program) {
 	r.Errors = append(r.Errors, loaded.Errors...)
+	known := map[source.Problem]bool{}
+	for _, e := range r.Errors {
+		known[e] = true
+	}
 	for _, n := range r.Program.Nodes {
 		r.dirs = append(r.dirs, n.Dir)
 		if n.Member {
@@ -128,7 +133,8 @@ func (r *Result) note(loaded *source.Program) {
 		}
 		r.Packages++
 		for _, u := range n.Units {
-			if u.Problem.Message != "" {
+			if u.Problem.Message != "" && !known[u.Problem] {
+				known[u.Problem] = true
 				r.Errors = append(r.Errors, u.Problem)
 			}
 		}

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"errors"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,7 +43,12 @@ type judging struct {
 	found [][]*subject.Finding
 	errs  []error
 	cache *source.Cache
-	key   string // of all that the findings depend on besides the unit's state
+	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
+	keys  sync.Map // what the policy says -> its key
+
+	clean map[source.Key]bool // states of units in which nothing was found before
+	mu    sync.Mutex
+	sound []source.Key // the same for this run
 }
 
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
@@ -52,7 +58,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, key: source.KeyOf("verdict", r.policyID.String(), loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	for i, u := range units {
 		j.index[u] = i
@@ -62,6 +68,8 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 			j.needs |= subject.Needs(a)
 		}
 	}
+	j.clean = decodeStates(j.cache.File(j.cleanFile()))
+	defer j.save()
 	var err error
 	if depth > inventory.DepthImports {
 		err = loaded.Read(depth, source.Visit{Want: j.want, Known: j.known, Done: j.judge})
@@ -99,12 +107,33 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	b, ok := j.cache.Get(source.KeyOf(j.key, state.String()))
-	if !judged || !ok {
+	if !judged {
+		return false
+	}
+	k := j.unitKey(u, state)
+	if j.clean[k] {
+		j.isSound(k)
+		return true
+	}
+	b, ok := j.cache.Get(source.KeyOf(j.key, k.String()))
+	if !ok {
 		return false
 	}
 	j.found[i], ok = decodeFindings(b, u)
+	for _, f := range j.found[i] {
+		f.Level = j.scope.Policy.Level(f.Rule, u.Dir).String()
+	}
 	return ok
+}
+
+// unitKey is all that findings in a unit depend on, but for the key of the run.
+func (j *judging) unitKey(u *inventory.Package, state source.Key) source.Key {
+	says := j.scope.Policy.JudgementKey(u.Dir)
+	k, ok := j.keys.Load(says)
+	if !ok {
+		k, _ = j.keys.LoadOrStore(says, source.KeyOf("judgement", says))
+	}
+	return state.With(k.(source.Key))
 }
 
 // judge runs the rules over a unit.
@@ -114,9 +143,35 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
-	if state != (source.Key{}) && j.errs[i] == nil && u.Problem.Message == "" {
-		j.cache.Put(source.KeyOf(j.key, state.String()), encodeFindings(j.found[i], u), true)
+	switch {
+	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":
+	case len(j.found[i]) == 0:
+		j.isSound(j.unitKey(u, state))
+	default:
+		if b, ok := encodeFindings(j.found[i], u); ok {
+			j.cache.Put(source.KeyOf(j.key, j.unitKey(u, state).String()), b, true)
+		}
 	}
+}
+
+func (j *judging) isSound(state source.Key) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.sound = append(j.sound, state)
+}
+
+// cleanFile names the file with the states of units in which these rules find nothing under this policy.
+func (j *judging) cleanFile() string { return "clean-" + j.key }
+
+// save keeps the states for the next run, and some of those from before: a policy may be changed back.
+func (j *judging) save() {
+	if !slices.ContainsFunc(j.sound, func(k source.Key) bool { return !j.clean[k] }) {
+		return
+	}
+	if all := len(j.clean) + len(j.sound); all < 4*len(j.index) {
+		j.sound = slices.AppendSeq(j.sound, maps.Keys(j.clean))
+	}
+	j.cache.SetFile(j.cleanFile(), encodeStates(j.sound))
 }
 
 func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([]*subject.Finding, error) {

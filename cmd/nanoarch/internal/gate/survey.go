@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
@@ -56,7 +57,10 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 		loaded.Errors = append(loaded.Errors, noPackages(root))
 	}
 	for _, e := range loaded.Errors {
-		s.Errors = append(s.Errors, program.SurveyError(e))
+		if e := program.SurveyError(e); !slices.Contains(s.Errors, e) {
+			s.Errors = append(s.Errors, e)
+		}
 	}
+	s.Summary.Errors = len(s.Errors)
 	return &Surveyed{SurveyReport: s, Root: root}, nil
 }

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"slices"
@@ -81,30 +82,42 @@ func (t *unitTable) restore(saved []savedFinding) []*subject.Finding {
 	return out
 }
 
-// encodeFindings writes what package rules found in a unit; most often that is nothing.
-func encodeFindings(found []*subject.Finding, u *inventory.Package) []byte {
-	if len(found) == 0 {
-		return nil
-	}
+// encodeFindings writes what package rules found in a unit; it is not ok if that speaks of other units.
+func encodeFindings(found []*subject.Finding, u *inventory.Package) ([]byte, bool) {
 	t := unitTable{}
 	t.number(u)
 	b, err := json.Marshal(t.save(found))
-	if err != nil || len(t.units) != 1 {
-		return []byte("null and void") // it speaks of other units: not to be decoded
-	}
-	return b
+	return b, err == nil && len(t.units) == 1
 }
 
 func decodeFindings(b []byte, u *inventory.Package) ([]*subject.Finding, bool) {
-	if len(b) == 0 {
-		return nil, true
-	}
 	var saved []savedFinding
 	if json.Unmarshal(b, &saved) != nil {
 		return nil, false
 	}
 	t := unitTable{units: []*inventory.Package{u}}
 	return t.restore(saved), true
+}
+
+func encodeStates(states []source.Key) []byte {
+	slices.SortFunc(states, func(a, b source.Key) int { return bytes.Compare(a[:], b[:]) })
+	states = slices.Compact(states)
+	var out []byte
+	for _, k := range states {
+		out = append(out, k[:]...)
+	}
+	return out
+}
+
+func decodeStates(b []byte, ok bool) map[source.Key]bool {
+	if !ok {
+		return nil
+	}
+	states := make(map[source.Key]bool, len(b)/len(source.Key{}))
+	for k := range slices.Chunk(b, len(source.Key{})) {
+		states[source.Key(k)] = true
+	}
+	return states
 }
 
 // savedResult is the outcome of a whole run.

@@ -44,21 +44,20 @@ func (s Site) judged() bool { return !s.file().Generated }
 func (p *Program) connect() {
 	r := newResolver(p)
 	for _, n := range p.Nodes {
-		byTarget := map[targetKey]*Edge{}
+		byTarget := edgeIndex{node: n}
 		for _, u := range n.Units {
 			for i := range u.Imports {
 				target := r.target(n.Dir, u.Imports[i].Path)
 				if target.Kind == rules.Own && target.Path == n.Dir {
 					continue
 				}
-				e := byTarget[targetKey{target.Kind, target.Path}]
+				e := byTarget.find(target)
 				if e == nil {
 					e = &Edge{From: n, Target: target, Path: u.Imports[i].Path, Test: true, Excluded: true}
 					if target.Kind == rules.Own {
 						e.To = p.byDir[target.Path]
 					}
-					byTarget[e.key()] = e
-					n.Imports = append(n.Imports, e)
+					byTarget.add(e)
 				}
 				e.add(Site{u, &u.Imports[i]})
 			}
@@ -69,6 +68,37 @@ func (p *Program) connect() {
 			if e.To != nil {
 				e.To.Users = append(e.To.Users, e)
 			}
+		}
+	}
+}
+
+// edgeIndex finds the edges of a node by their targets. Most nodes have few.
+type edgeIndex struct {
+	node  *Node
+	table map[targetKey]*Edge // nil as long as a look at all edges is as fast
+}
+
+func (x *edgeIndex) find(t rules.Target) *Edge {
+	if x.table != nil {
+		return x.table[targetKey{t.Kind, t.Path}]
+	}
+	for _, e := range x.node.Imports {
+		if e.Target.Kind == t.Kind && e.Target.Path == t.Path {
+			return e
+		}
+	}
+	return nil
+}
+
+func (x *edgeIndex) add(e *Edge) {
+	x.node.Imports = append(x.node.Imports, e)
+	switch {
+	case x.table != nil:
+		x.table[e.key()] = e
+	case len(x.node.Imports) > 16:
+		x.table = map[targetKey]*Edge{}
+		for _, e := range x.node.Imports {
+			x.table[e.key()] = e
 		}
 	}
 }

@@ -33,8 +33,8 @@ func (s *survey) moduleOf(n *node, pkg string) string {
 	if s.program.Modules != nil {
 		if m := s.program.Modules.Of(n.Dir); m != nil {
 			for _, r := range m.Requires {
-				if (pkg == r || strings.HasPrefix(pkg, r+"/")) && len(r) > len(best) {
-					best = r
+				if (pkg == r.Path || strings.HasPrefix(pkg, r.Path+"/")) && len(r.Path) > len(best) {
+					best = r.Path
 				}
 			}
 		}

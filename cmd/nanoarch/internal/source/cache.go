@@ -51,6 +51,7 @@ const (
 	maxCache  = 1 << 30   // above this, in bytes, only what the run touched is kept
 	staleTemp = time.Hour // a temporary file that old was left by a process that died
 	tempFiles = "tmp-*"   // pattern of temporary files
+	maxFiles  = 24        // so many small files of a kind are kept
 )
 
 // DefaultCacheDir returns the folder for caches, "" if this machine has none.
@@ -296,6 +297,9 @@ func (c *Cache) sweep() {
 		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > staleTemp {
 			os.Remove(name)
 		}
+	}
+	for _, kind := range []string{"outcome-*", "links-*", "clean-*"} {
+		keepNewest(filepath.Join(c.dir, kind), maxFiles)
 	}
 	trim(filepath.Dir(c.dir), filepath.Base(c.dir))
 }

@@ -107,3 +107,21 @@ func CleanCache(base string) error {
 	}
 	return err
 }
+
+// keepNewest removes the files that match a pattern but for the newest.
+func keepNewest(pattern string, n int) {
+	names, _ := filepath.Glob(pattern)
+	if len(names) <= n {
+		return
+	}
+	written := map[string]time.Time{}
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			written[name] = info.ModTime()
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return written[b].Compare(written[a]) })
+	for _, name := range names[n:] {
+		os.Remove(name)
+	}
+}

@@ -114,6 +114,7 @@ func (g *goLoad) run(overlay map[string][]byte) error {
 	}
 	g.l.listed.Add(int64(len(loaded)))
 	g.read(loaded)
+	g.l.errors = append(g.l.errors, g.u.faults()...)
 	return nil
 }
 
@@ -141,7 +142,7 @@ func driverMessage(err error, tmp, dir string) string {
 // user's flags are: the last one counts, also for what the driver asks of the go command besides.
 func (g *goLoad) env(dir, work string) []string {
 	mode := "readonly"
-	if g.u.vendor != "" {
+	if g.u.vendor != nil {
 		mode = "vendor"
 	}
 	flags := []string{g.u.goCmd.flags, "-mod=" + mode, "-tags=" + strings.Join(g.l.opt.Build.Tags, ",")}

@@ -106,6 +106,9 @@ func (g *goLoad) readUnit(u *unit, all []candidate) {
 	}
 	slices.Sort(names)
 	p, wrong := choose(all, names)
+	if !hasDriver() && r.importsForbidden() || g.lacksModule(r, p) {
+		return // other build systems have rules of their own about what may be imported
+	}
 	found := g.faults(r, p, names)
 	if e := first(found); e != nil {
 		u.fail(Problem{Message: e.message, File: path.Join(u.Dir, e.file), Line: e.line})
@@ -127,6 +130,26 @@ func (g *goLoad) readUnit(u *unit, all []candidate) {
 	}
 	g.l.checked.Add(1)
 	u.ReadTypes(t, &g.l.reading)
+}
+
+// lacksModule fails the unit if it imports what cannot be read for a reason that is not its own, see root.lacksModule.
+func (g *goLoad) lacksModule(r *root, p *packages.Package) bool {
+	for _, importPath := range r.unit.uses {
+		n := g.u.imported(r.code, importPath)
+		g.u.mu.Lock()
+		if n.fault == nil && p != nil && p.Imports[importPath] != nil {
+			for _, e := range p.Imports[importPath].Errors {
+				n.fault = cmp.Or(n.fault, g.u.missing(importPath, e.Msg))
+			}
+		}
+		fault := n.fault
+		g.u.mu.Unlock()
+		if fault != nil {
+			r.unit.fail(*fault)
+			return true
+		}
+	}
+	return false
 }
 
 // because returns what the driver said of the packages.

@@ -19,7 +19,7 @@ func (g *goLoad) place() (dir, work, tmp string, err error) {
 	switch {
 	case !g.u.list.Work:
 		return dir, "off", "", nil
-	case g.u.vendor != "":
+	case g.u.vendor != nil:
 		return dir, filepath.Join(dir, "go.work"), "", nil
 	}
 	if tmp, err = os.MkdirTemp("", "nanoarch-"); err != nil {

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"go/build/constraint"
 	"slices"
 	"strings"
 
+	"github.com/nanoarch/nanoarch/analyzers/constraints"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -20,7 +22,10 @@ type unit struct {
 }
 
 // file is a file as the index reads it; its scan is there.
-type file struct{ inventory.Source }
+type file struct {
+	inventory.Source
+	fault Problem // why nobody can tell whether it counts
+}
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
@@ -33,7 +38,6 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		if k, known = l.folderKey(d); known {
 			if b, ok := l.cache.Get(k); ok {
 				if units, ok := decodeFolder(b); ok {
-					l.addOwnKeys(units)
 					return units, nil
 				}
 			}
@@ -83,6 +87,10 @@ func (l *loader) readFiles(d folder) (files []*file, unread error) {
 		if l.opt.Generated != nil {
 			f.Generated = l.opt.Generated(below(d.dir, name))
 		}
+		if constraint.IsGoBuild(f.Excluded) {
+			f.fault.Line, f.fault.Message = constraints.Fault(b)
+			f.fault.File = below(d.dir, name)
+		}
 		files = append(files, f)
 	}
 	return files, unread
@@ -127,6 +135,7 @@ func (l *loader) importPath(dir string) string { return cmp.Or(l.modules.ImportP
 type sorted struct {
 	inventory.Unit
 	primary bool
+	fault   Problem // why nobody can tell which of its files count
 }
 
 // sortUnits sorts the files of a folder by package name.
@@ -152,6 +161,9 @@ func (l *loader) sortUnits(dir string, files []*file) []sorted {
 		}
 		for _, f := range list {
 			u.Files = append(u.Files, f.Source)
+			if u.fault.Message == "" {
+				u.fault = f.fault
+			}
 		}
 		out = append(out, u)
 	}
@@ -203,7 +215,9 @@ func (l *loader) readImports(s sorted) (*unit, error) {
 			p.Files[i].Generated = p.Files[i].Marked
 		}
 	}
-	return &unit{Package: p, primary: s.primary}, nil
+	u := &unit{Package: p, primary: s.primary}
+	u.fail(s.fault)
+	return u, nil
 }
 
 // link notes what the unit imports, for whoever reads types.
@@ -222,7 +236,7 @@ func encodeFolder(units []*unit) []byte {
 		if u.primary {
 			primary = 1
 		}
-		b := encodeSections(importSections, u.Package)
+		b := append(u.own[:], encodeSections(importSections, u.Package)...)
 		out = binary.AppendUvarint(append(out, primary), uint64(len(b)))
 		out = append(out, b...)
 	}
@@ -242,14 +256,15 @@ func decodeFolder(b []byte) ([]*unit, bool) {
 		}
 		primary := b[0] == 1
 		length, size := binary.Uvarint(b[1:])
-		if size <= 0 || length > uint64(len(b)-1-size) {
+		if size <= 0 || length > uint64(len(b)-1-size) || length < uint64(len(Key{})) {
 			return nil, false
 		}
-		p := &inventory.Package{}
-		if !decodeSections(importSections, b[1+size:1+size+int(length)], p) {
+		u := &unit{Package: &inventory.Package{}, primary: primary}
+		sections := b[1+size+copy(u.own[:], b[1+size:]) : 1+size+int(length)]
+		if !decodeSections(importSections, sections, u.Package) {
 			return nil, false
 		}
-		units = append(units, &unit{Package: p, primary: primary})
+		units = append(units, u)
 		b = b[1+size+int(length):]
 	}
 	return units, true

@@ -23,6 +23,14 @@ func KeyOf(parts ...string) Key {
 	return h.sum()
 }
 
+// With joins two keys of different kinds to one that stands for both.
+func (k Key) With(other Key) Key {
+	for i := range k {
+		k[i] ^= other[i]
+	}
+	return k
+}
+
 // keyHash collects what a key is made of. Its zero value is ready.
 type keyHash struct{ buf []byte }
 

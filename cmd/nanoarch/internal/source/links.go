@@ -1,7 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"encoding/binary"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,18 +11,16 @@ import (
 // link is what is remembered of a unit besides its records: the key of its state, and the deep shape that importers saw.
 // A unit whose files and imports are as they were has the same key again, without anybody making it anew.
 type link struct {
-	own   Key    // of the files
+	name  string // folder and package name
 	state Key    // of the typed sections
 	shape string // of the code without tests, "" if nobody asked for it
 }
 
 // links are those of a build list.
 type links struct {
-	units   map[string]link // by folder and package name, see linkName
-	folders []string        // of the module cache that were used
+	units   map[Key]link // by the units' own keys
+	folders []string     // of the module cache that were used
 }
-
-func linkName(u *unit) string { return u.Dir + " " + u.Name }
 
 // linksFile names the file of a build list's links. They hold in one context only.
 func (u *universe) linksFile() string {
@@ -30,16 +30,12 @@ func (u *universe) linksFile() string {
 // encode writes the links, sorted.
 func (l *links) encode() []byte {
 	out := appendText(nil, strings.Join(l.folders, "\n"))
-	names := make([]string, 0, len(l.units))
-	for name := range l.units {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		x := l.units[name]
-		out = appendText(out, name)
-		out = append(append(out, x.own[:]...), x.state[:]...)
-		out = appendText(out, x.shape)
+	own := slices.Collect(maps.Keys(l.units))
+	slices.SortFunc(own, func(a, b Key) int { return bytes.Compare(a[:], b[:]) })
+	for _, k := range own {
+		x := l.units[k]
+		out = append(append(out, k[:]...), x.state[:]...)
+		out = appendText(appendText(out, x.name), x.shape)
 	}
 	return out
 }
@@ -54,16 +50,35 @@ func decodeLinks(b []byte) (l links, ok bool) {
 	if text := d.string(); text != "" {
 		l.folders = strings.Split(text, "\n")
 	}
-	l.units = make(map[string]link, len(b)/140)
+	l.units = make(map[Key]link, len(b)/105)
 	for d.ok && d.text != "" {
-		name := d.string()
+		var own Key
 		var x link
-		copy(x.own[:], d.take(uint64(len(x.own))))
+		copy(own[:], d.take(uint64(len(own))))
 		copy(x.state[:], d.take(uint64(len(x.state))))
-		x.shape = d.string()
-		l.units[name] = x
+		x.name, x.shape = d.string(), d.string()
+		l.units[own] = x
 	}
 	return l, d.ok
+}
+
+func linkName(u *unit) string { return u.Dir + " " + u.Name }
+
+// shapesOf returns the linked shapes of units whose files are others now, by name.
+func (l *links) shapesOf(changed []*unit) map[string]string {
+	out := map[string]string{}
+	for _, x := range changed {
+		out[linkName(x)] = ""
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for _, x := range l.units {
+		if _, wanted := out[x.name]; wanted {
+			out[x.name] = x.shape
+		}
+	}
+	return out
 }
 
 // settling finds the units of a build list that nothing has happened to since their links were written.
@@ -71,8 +86,9 @@ type settling struct {
 	u      *universe
 	links  links
 	units  []*unit
-	byPath map[string]int // the units that importers mean
-	same   []verdict      // by unit: whether its shape is the linked one
+	byPath map[string]int    // the units that importers mean
+	before map[string]string // shapes of units whose files changed, by name
+	same   []verdict         // by unit: whether its shape is the linked one
 }
 
 type verdict byte
@@ -100,17 +116,18 @@ func (u *universe) settle(units []*unit) (others []*unit) {
 		if x.primary && x.TestOf == "" {
 			s.byPath[x.ImportPath] = i
 		}
-		if s.links.units[linkName(x)].own != x.own {
+		if _, known := s.links.units[x.own]; !known {
 			changed = append(changed, x)
 		}
 	}
 	if len(changed) > 100 && len(changed) > len(units)/20 {
 		return units
 	}
+	s.before = s.links.shapesOf(changed)
 	u.settled = &s
 	u.roots(changed) // so that what is asked of them is read whole, once
 	for _, x := range units {
-		if !s.isSettled(x) || !u.l.handOver(x, s.links.units[linkName(x)].state) {
+		if !s.isSettled(x) || !u.l.handOver(x, s.links.units[x.own].state) {
 			others = append(others, x)
 		}
 	}
@@ -120,8 +137,7 @@ func (u *universe) settle(units []*unit) (others []*unit) {
 
 // isSettled reports whether the unit and all that its record depends on is as it was.
 func (s *settling) isSettled(x *unit) bool {
-	known, ok := s.links.units[linkName(x)]
-	if !ok || known.own != x.own || x.Problem.Message != "" {
+	if _, known := s.links.units[x.own]; !known || x.Problem.Message != "" {
 		return false
 	}
 	if x.TestOf != "" {
@@ -153,10 +169,13 @@ func (s *settling) sameShape(i int) bool {
 		return s.same[i] == yes // of a ring of imports nothing is the same
 	}
 	x := s.units[i]
-	known, ok := s.links.units[linkName(x)]
 	s.same[i] = asking
-	same := ok && known.shape != "" && x.Problem.Message == ""
-	if same && (known.own != x.own || !s.sameShapes(x.needs)) {
+	known, linked := s.links.units[x.own]
+	if !linked {
+		known.shape = s.before[linkName(x)]
+	}
+	same := x.Problem.Message == "" && known.shape != ""
+	if same && (!linked || !s.sameShapes(x.needs)) {
 		n := s.u.code(x.ImportPath, x)
 		s.u.markCycles()
 		same = n.deepShape() == known.shape
@@ -177,7 +196,10 @@ func (s *settling) shapeOf(x *unit) (string, bool) {
 	if !ok || s.units[i] != x || s.same[i] != yes {
 		return "", false
 	}
-	return s.links.units[linkName(x)].shape, true
+	if known, linked := s.links.units[x.own]; linked {
+		return known.shape, true
+	}
+	return s.before[linkName(x)], true
 }
 
 // handOver gives a unit in a known state to whoever visits; it is not done if sections that are wanted have to be read.
@@ -197,27 +219,27 @@ func (u *universe) saveLinks(units []*unit, roots []*root) {
 	if u.l.cache == nil || u.hidden {
 		return
 	}
-	out := links{units: make(map[string]link, len(units))}
+	out := links{units: make(map[Key]link, len(units))}
 	if s := u.settled; s != nil {
 		for i, x := range units {
-			if known, ok := s.links.units[linkName(x)]; ok && known.own == x.own {
+			if known, ok := s.links.units[x.own]; ok {
 				if s.same[i] == no {
 					known.shape = ""
 				}
-				out.units[linkName(x)] = known
+				out.units[x.own] = known
 			}
 		}
 	}
 	for _, r := range roots {
-		delete(out.units, linkName(r.unit))
+		delete(out.units, r.unit.own)
 		if r.key == (Key{}) || r.unit.Problem.Message != "" {
 			continue
 		}
-		x := link{own: r.unit.own, state: r.key}
+		x := link{name: linkName(r.unit), state: r.key}
 		if n := r.code; r.unit.TestOf == "" && n.root == r && n.shapeKnown.Load() && !strings.HasPrefix(n.shape, "error ") {
 			x.shape = n.shape
 		}
-		out.units[linkName(r.unit)] = x
+		out.units[r.unit.own] = x
 	}
 	u.l.folders.Range(func(f, _ any) bool {
 		out.folders = append(out.folders, f.(string))

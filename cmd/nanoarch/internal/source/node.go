@@ -244,6 +244,9 @@ func (n *node) deepShape() string {
 			return
 		}
 		n.shape = inventory.Shape(pkg, n.u.deep)
+		if n.program {
+			n.shape = "program " + n.shape // which nobody may import
+		}
 		if !n.faulty {
 			n.u.l.cache.Put(k, []byte(n.shape), true)
 		}

@@ -123,7 +123,7 @@ func (r *revision) add(line string) {
 func (r *revision) finish() {
 	for name, b := range r.blobs {
 		if b.link {
-			continue // resolved when it is read; only links to files inside are listed below
+			continue // resolved when it is read; links to files inside are listed below, and those that somebody must refuse
 		}
 		r.dirs[path.Dir(name)] = append(r.dirs[path.Dir(name)], Entry{Name: path.Base(name)})
 	}
@@ -154,7 +154,7 @@ func (r *revision) start(dir string) error {
 		if !b.link {
 			continue
 		}
-		if _, err := r.resolve(name, 0); err == nil {
+		if _, err := r.resolve(name, 0); err == nil || isGoFile(path.Base(name)) && !r.endsAtFolder(err) {
 			r.dirs[path.Dir(name)] = append(r.dirs[path.Dir(name)], Entry{Name: path.Base(name)})
 		}
 	}
@@ -185,6 +185,16 @@ func (r *revision) resolve(name string, depth int) (blob, error) {
 		return blob{}, err
 	}
 	return r.resolve(path.Join(path.Dir(name), string(target)), depth+1)
+}
+
+// endsAtFolder reports whether links could not be resolved because they lead to a folder.
+func (r *revision) endsAtFolder(err error) bool {
+	var end *fs.PathError
+	if !errors.As(err, &end) {
+		return false
+	}
+	_, known := r.dirs[end.Path]
+	return known
 }
 
 // inside returns the name in the repository; what lies beside the repository is on disk.
@@ -218,6 +228,9 @@ func (r *revision) readFile(name string, buf []byte) ([]byte, error) {
 	name = inner
 	b, err := r.resolve(name, 0)
 	if err != nil {
+		if r.blobs[name].link {
+			return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("the link leads to no file of the revision")}
+		}
 		return nil, err
 	}
 	return r.content(name, b.id)

@@ -19,6 +19,8 @@ type root struct {
 	code *node // the code without tests that the unit belongs to: its own, or for an external test the one under test
 	test *root // of an external test: the unit under test, nil if there is none
 
+	barring sync.Once
+	bars    bool // see barred
 	looking sync.Once
 	handing sync.Once
 	key     Key
@@ -30,7 +32,7 @@ type root struct {
 // bodiesWithCode reports whether the bodies of the unit are to be read together with the code that importers see:
 // there are no tests that would add to it, and no record in the cache.
 func (r *root) bodiesWithCode() bool {
-	return len(r.unit.names(true)) == 0 && r.lookUp()
+	return len(r.unit.names(true)) == 0 && !r.barred() && r.lookUp()
 }
 
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
@@ -139,6 +141,7 @@ func (r *root) read() {
 			Fset: newFileSet(nil), Pkg: types.NewPackage(r.unit.ImportPath, r.unit.Name), Info: newInfo(nil),
 		}, &r.u.l.reading)
 	case r.unit.TestOf == "" && r.code.local != r.unit: // refused above as one of several packages
+	case r.barred():
 	case !r.lookUp():
 	case r.unit.TestOf != "":
 		r.readTest(r.importsOfTest())

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -196,7 +197,7 @@ func (l *loader) index(folders []folder) error {
 	})
 	for i, list := range units {
 		if errs[i] != nil {
-			l.errors = append(l.errors, Problem{Message: "cannot read folder " + folders[i].dir + ": " + errs[i].Error(), File: folders[i].dir})
+			l.errors = append(l.errors, Problem{Message: "cannot read folder " + folders[i].dir + ": " + oneLine(errs[i]), File: folders[i].dir})
 		}
 		l.byDir[folders[i].dir] = list
 		l.units = append(l.units, list...)
@@ -204,6 +205,9 @@ func (l *loader) index(folders []folder) error {
 	slices.SortFunc(l.units, compareUnits)
 	return l.ctx.Err()
 }
+
+// oneLine returns the text of an error that may consist of several.
+func oneLine(err error) string { return strings.ReplaceAll(err.Error(), "\n", "; ") }
 
 // beside returns the name on disk of a file that lies beside the view's folder.
 func (v *View) beside(name string) (full string, ok bool) {

@@ -132,6 +132,9 @@ func (t *tree) readLinked(name string) ([]byte, error) {
 		if _, outside := os.Stat(full); outside == nil {
 			return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("a link that leads out of the folder is not followed")}
 		}
+		if t.isLink(name) {
+			return nil, &fs.PathError{Op: "read", Path: name, Err: errLeadsNowhere}
+		}
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
@@ -144,7 +147,17 @@ func (t *tree) readLinked(name string) ([]byte, error) {
 	return readBounded(name, f)
 }
 
-var errNotRegular = errors.New("not a regular file")
+// isLink reports whether a name is there, as a symbolic link.
+func (t *tree) isLink(name string) bool {
+	full, _ := t.path(name)
+	info, err := os.Lstat(full)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+var (
+	errNotRegular   = errors.New("not a regular file")
+	errLeadsNowhere = errors.New("the link leads nowhere; the go command refuses a package with such a file")
+)
 
 func readBounded(name string, f *os.File) ([]byte, error) {
 	defer f.Close()
@@ -185,7 +198,8 @@ func (t *tree) readDir(name string) ([]Entry, error) {
 	return out, err
 }
 
-// list lists a folder; the stamp is from before. With links in it the stamp does not tell all.
+// list lists a folder; the stamp is from before. With links in it the stamp does not tell all. Whatever is named like a
+// Go file and is no folder is listed, even if it cannot be read: the go command refuses a package with such a file.
 func (t *tree) list(name string) (out []Entry, s stamp, linked bool, err error) {
 	full, inside := t.path(name)
 	if s, err = stampOf(full); err != nil {
@@ -215,9 +229,11 @@ func (t *tree) list(name string) (out []Entry, s stamp, linked bool, err error) 
 			linked = true
 			// A link out of the folder is listed, since the go command follows it: whoever reads it learns that we do not.
 			info, err := os.Stat(filepath.Join(full, e.Name()))
-			if err == nil && info.Mode().IsRegular() {
+			if err == nil && info.Mode().IsRegular() || isGoFile(e.Name()) && (err != nil || !info.IsDir()) {
 				out = append(out, Entry{Name: e.Name()})
 			}
+		case isGoFile(e.Name()): // a pipe or the like
+			out = append(out, Entry{Name: e.Name()})
 		}
 	}
 	slices.SortFunc(out, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })

@@ -50,6 +50,9 @@ func (l *loader) readTypes() error {
 // refuseMixedFolders marks the units of folders in which files of several packages count: nobody can build them.
 func (l *loader) refuseMixedFolders() {
 	for _, units := range l.byDir {
+		if len(units) < 2 {
+			continue
+		}
 		var counting []*unit
 		for _, u := range units {
 			if u.TestOf == "" && len(u.names(false))+len(u.names(true)) > 0 {
@@ -105,9 +108,7 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 	if len(roots) > 0 {
 		u.saveLinks(units, roots)
 	}
-	if u.listErr != nil {
-		l.errors = append(l.errors, Problem{Message: u.listErr.Error(), File: u.moduleFile()})
-	}
+	l.errors = append(l.errors, u.faults()...)
 }
 
 // moduleFile returns the file in which the build list is written.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"go/types"
-	"go/version"
 	"os"
 	"path"
 	"slices"
@@ -22,7 +21,7 @@ type universe struct {
 	list   *modules.BuildList // nil for packages that no module holds
 	files  map[string][]byte  // module files
 	key    string             // stands for all packages that come from outside
-	vendor string             // folder of vendored packages, "" if they are not in force
+	vendor *vendored          // nil if no vendor folder is in force
 
 	units   []*unit // of the program
 	byUnit  map[*unit]*root
@@ -46,7 +45,9 @@ type node struct {
 	deps    map[string]*node
 	needed  map[string]*node // of deps, those that its declarations name
 	err     error            // why it cannot be imported, as far as that is known without types
+	fault   *Problem         // why it, or an outside package that it needs, cannot be read, if not by a fault of its own
 	cyclic  bool             // it stands in a ring of imports
+	program bool             // it is local and a main package
 
 	typing sync.Once
 	pkg    *types.Package
@@ -62,33 +63,8 @@ type node struct {
 func newUniverse(l *loader, g *goCommand, list *modules.BuildList) *universe {
 	u := &universe{l: l, goCmd: g, list: list, files: l.moduleFiles(list), nodes: map[string]*node{}, byUnit: map[*unit]*root{}, visited: map[*node]int{}}
 	u.key = KeyOf("universe", g.key, moduleKey(u.files)).String()
-	u.vendor = u.vendorFolder()
+	u.vendor = u.findVendor()
 	return u
-}
-
-// vendorFolder decides like the go command whether a vendor folder is in force.
-func (u *universe) vendorFolder() string {
-	if u.list == nil {
-		return ""
-	}
-	dir := path.Join(u.list.Folder, "vendor")
-	since, goLine := "go1.14", ""
-	for _, m := range u.list.Mains {
-		goLine = m.Go
-	}
-	if u.list.Work {
-		since = "go1.22"
-	}
-	switch mode := u.goCmd.modFlag(); {
-	case mode == "vendor":
-		return dir
-	case mode != "" || version.Compare("go"+goLine, since) < 0:
-		return ""
-	}
-	if _, err := u.l.view.readAround(path.Join(dir, "modules.txt")); err != nil {
-		return ""
-	}
-	return dir
 }
 
 // node returns the package that an import path means, made when it is asked for the first time. The caller holds mu or
@@ -105,6 +81,9 @@ func (u *universe) node(importPath string) *node {
 		n.pkg = types.Unsafe
 	case ok:
 		n.setLocal(dir)
+		if u.vendor != nil && dir == path.Join(u.vendor.folder, importPath) {
+			u.vendor.refuse(n)
+		}
 	case u.l.std[importPath] != nil:
 		n = u.l.std[importPath]
 		u.nodes[importPath] = n
@@ -117,13 +96,11 @@ func (u *universe) folder(importPath string) (string, bool) {
 	if u.list == nil || importPath == "unsafe" {
 		return "", false
 	}
-	if dir, ok := u.list.Dir(importPath); ok {
-		return dir, true
+	dir, ok := u.list.Dir(importPath)
+	if u.vendor == nil || ok && u.list.Main(importPath) || u.l.reading.IsStd(importPath) {
+		return dir, ok
 	}
-	if u.vendor != "" && !u.l.reading.IsStd(importPath) {
-		return path.Join(u.vendor, importPath), true
-	}
-	return "", false
+	return path.Join(u.vendor.folder, importPath), true
 }
 
 // setLocal finds the unit of a folder and the packages that it imports.
@@ -148,6 +125,7 @@ func (n *node) setLocal(dir string) {
 	if n.local == nil {
 		return
 	}
+	n.program = n.local.Name == "main" && n.err == nil
 	n.deps = map[string]*node{}
 	for _, p := range n.local.needs {
 		n.deps[p] = n.u.node(p)
@@ -271,6 +249,7 @@ func (u *universe) enter(all []*listed, asked []string) {
 		}
 		if p.Error != nil && len(p.GoFiles)+len(p.CgoFiles) == 0 {
 			n.err = errors.New(goMessage(p.Error.Err))
+			n.fault = u.missing(p.ImportPath, p.Error.Err)
 		}
 		n.deps = map[string]*node{}
 		for _, i := range p.Imports {
@@ -278,8 +257,13 @@ func (u *universe) enter(all []*listed, asked []string) {
 			if mapped, ok := p.ImportMap[i]; ok {
 				target = mapped
 			}
-			if target != "C" {
-				n.deps[i] = u.node(target)
+			if target == "C" {
+				continue
+			}
+			d := u.node(target)
+			n.deps[i] = d
+			if n.fault == nil { // the go command lists a package behind those that it imports
+				n.fault = d.fault
 			}
 		}
 	}

@@ -7,10 +7,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 	"golang.org/x/tools/txtar"
 )
@@ -136,5 +138,45 @@ func TestCountersCountReading(t *testing.T) {
 	want := source.Counters{Files: 2, Bytes: int64(len("module example.com/m\n") + len("package a\n")), Dirs: 1}
 	if got := v.Counters(); got != want {
 		t.Errorf("counters = %+v, want %+v", got, want)
+	}
+}
+
+// What is named like a Go file and cannot be read is never left out in silence, in a tree and in a revision; a link to
+// a folder is no file, for the go command neither.
+func TestLinksThatLeadNowhere(t *testing.T) {
+	dir := write(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.25\n-- a/a.go --\npackage a\n-- sub/x/x.txt --\n-- only/keep --\n")
+	for name, target := range map[string]string{
+		"a/gone.go": "nowhere.go", "a/loop.go": "loop.go", "a/folder.go": "../sub/x", "a/again.go": "folder.go", "a/.#a.go": "me@host", "only/gone_test.go": "nowhere.go",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	runGit(t, dir, "init", "-q")
+	runGit(t, dir, "add", ".")
+	runGit(t, dir, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first")
+	rev, err := source.OpenRevision(context.Background(), dir, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rev.Close()
+	for kind, p := range map[string]*source.Program{
+		"tree": load(t, dir, source.Options{Build: linux, Depth: inventory.DepthImports}), "revision": loadView(t, rev, source.Options{Build: linux, Depth: inventory.DepthImports}),
+	} {
+		var got []string
+		for _, e := range p.Errors {
+			got = append(got, e.File)
+			for _, name := range []string{"gone.go", "loop.go"} {
+				if e.File == "a" && !strings.Contains(e.Message, "a/"+name) {
+					t.Errorf("%s: %s is not named: %s", kind, name, e.Message)
+				}
+			}
+			if strings.Contains(e.Message, "folder.go") || strings.Contains(e.Message, "\n") {
+				t.Errorf("%s: %q", kind, e.Message)
+			}
+		}
+		if diff := cmp.Diff([]string{"a", "only"}, got); diff != "" {
+			t.Errorf("%s: folders with errors:\n%s", kind, diff)
+		}
 	}
 }

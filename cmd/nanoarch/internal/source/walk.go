@@ -76,8 +76,11 @@ func (d visit) list(v *View, skip func(string) bool, out *walked) []visit {
 		out.errors = append(out.errors, Problem{Message: "cannot list folder " + d.dir + ": " + err.Error(), File: d.dir})
 		return nil
 	}
-	if slices.Contains(entries, Entry{Name: "go.mod"}) {
+	switch {
+	case slices.Contains(entries, Entry{Name: "go.mod"}):
 		d.ignores = readIgnores(v, d.dir)
+	case d.dir == ".":
+		d.ignores = ignoresAbove(v)
 	}
 	here := folder{dir: d.dir}
 	var below []visit
@@ -116,7 +119,7 @@ func isGoFile(name string) bool {
 // readIgnores reads the ignore directives of a go.mod file, nil if there are none. A file that cannot be read ignores
 // nothing; the module map says what is wrong with it.
 func readIgnores(v *View, dir string) *modules.Module {
-	b, err := v.ReadFile(path.Join(dir, "go.mod"))
+	b, err := v.readAround(path.Join(dir, "go.mod"))
 	if err != nil || !strings.Contains(string(b), "ignore") {
 		return nil
 	}
@@ -124,11 +127,19 @@ func readIgnores(v *View, dir string) *modules.Module {
 	if err != nil {
 		return nil
 	}
-	out := &modules.Module{Dir: dir}
+	out := &modules.Module{Dir: dir, Below: modules.Below(filepath.ToSlash(v.Root()), dir)}
 	for _, i := range f.Ignore {
 		out.Ignore = append(out.Ignore, i.Path)
 	}
 	return out
+}
+
+// ignoresAbove reads the ignore directives of the module that the view's folder lies in.
+func ignoresAbove(v *View) *modules.Module {
+	for _, name := range above(v, "go.mod") {
+		return readIgnores(v, path.Dir(name))
+	}
+	return nil
 }
 
 // modules reads the module files that the walk found.

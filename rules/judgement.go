@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// judgement stands for what package rules look at in a policy: nearly all of it for every package, and of the roles'
+// own lists those of the package's role. Levels are no part of it, since they change nothing but how serious a finding
+// is, as long as the rule is on.
+type judgement struct {
+	shared string
+	roles  map[string]string // by name
+}
+
+// JudgementKey returns a key of all of the policy that decides what package rules find in a package of the folder: with
+// an equal key and an equal record they find the same. The levels of findings are not covered.
+func (p *Policy) JudgementKey(dir string) string {
+	class, _ := p.Classify(dir)
+	key := p.judgement.shared
+	if class.Role != nil {
+		key += p.judgement.roles[class.Role.Name]
+	}
+	off := make([]byte, 0, len(RuleNames))
+	for _, rule := range RuleNames {
+		switch p.Level(rule, dir) {
+		case Off:
+			off = append(off, '0')
+		default:
+			off = append(off, '1')
+		}
+	}
+	return key + string(off)
+}
+
+func newJudgement(doc *document, tables string) judgement {
+	j := judgement{roles: map[string]string{}}
+	shared := *doc
+	shared.Extends, shared.Deployments, shared.Owners, shared.Graph, shared.Baseline, shared.Templates = nil, nil, nil, nil, nil, nil
+	shared.Rules = map[string]*ruleDoc{}
+	if d := doc.Rules["unclassified"]; d != nil { // its level at the other end of an import counts
+		shared.Rules["unclassified"] = d
+	}
+	shared.Roles = map[string]*roleDoc{}
+	for name, d := range doc.Roles {
+		j.roles[name] = digest(reflect.ValueOf(d))
+		own := *d
+		own.Imports, own.External, own.Std, own.Reach, own.Template, own.Reason = nil, nil, nil, nil, text{}, text{}
+		shared.Roles[name] = &own
+	}
+	j.shared = digest(reflect.ValueOf(&shared)) + tables
+	return j
+}
+
+// digest returns a hash of a document, or a part of one, without the places where things are written.
+func digest(v reflect.Value) string {
+	h := sha256.New()
+	write(h, v)
+	return fmt.Sprintf("%x", h.Sum(nil)[:16])
+}
+
+func write(w io.Writer, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			fmt.Fprint(w, "nil;")
+			return
+		}
+		write(w, v.Elem())
+	case reflect.Struct:
+		fmt.Fprintf(w, "%s{", v.Type())
+		for i := range v.NumField() {
+			if v.Field(i).Type() == posType {
+				fmt.Fprintf(w, "%t;", v.Field(i).IsZero()) // whether it is written at all
+				continue
+			}
+			write(w, v.Field(i))
+		}
+		fmt.Fprint(w, "}")
+	case reflect.Slice:
+		fmt.Fprintf(w, "%d %t[", v.Len(), v.IsNil()) // an empty list says something else than none
+		for i := range v.Len() {
+			write(w, v.Index(i))
+		}
+		fmt.Fprint(w, "]")
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		fmt.Fprintf(w, "%d(", len(keys))
+		for _, k := range keys {
+			fmt.Fprintf(w, "%q:", k.String())
+			write(w, v.MapIndex(k))
+		}
+		fmt.Fprint(w, ")")
+	case reflect.String:
+		fmt.Fprintf(w, "%q;", v.String())
+	default:
+		fmt.Fprintf(w, "%v;", v)
+	}
+}

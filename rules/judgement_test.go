@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Of a policy, a package is judged by the parts that the key covers; what changes nothing leaves the key alone.
+func TestJudgementKey(t *testing.T) {
+	const policy = `version = 1
+[roles.operation]
+packages = ["services/{capability}/{operation}"]
+imports  = ["contract", "std"]
+reason   = "one operation"
+[roles.contract]
+packages = ["services/{capability}/{operation}/contract"]
+imports  = ["std"]
+[[forbid]]
+name = "no legacy"
+from = "services/**"
+to   = "legacy/**"
+[rules.oneop]
+level = "%s"
+%s
+`
+	load := func(level, more string) *Policy {
+		t.Helper()
+		p, err := Load(FileName, func(string) ([]byte, error) { return fmt.Appendf(nil, policy, level, more), nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	const operation, contract = "services/a/b", "services/a/b/contract"
+	was := load("error", "")
+	for _, test := range []struct {
+		name, level, more   string
+		operation, contract bool // whether the key stays
+	}{
+		{"nothing", "error", "", true, true},
+		{"a comment", "error", "# hello", true, true},
+		{"a level", "warn", "", true, true},
+		{"a rule goes off", "off", "", false, false},
+		{"a rule goes off elsewhere", "error", "[[rules.oneop.in]]\npackages = [\"legacy/**\"]\nlevel = \"off\"", true, true},
+		{"a rule goes off here", "error", "[[rules.oneop.in]]\npackages = [\"services/a/b\"]\nlevel = \"off\"", false, true},
+		{"the level of a program rule", "error", "[rules.cycles]\nlevel = \"warn\"", true, true},
+		{"the level at the other end", "error", "[rules.unclassified]\nlevel = \"warn\"", false, false},
+		{"a deployment", "error", "[deployments.x]\nroot = \"cmd/x\"", true, true},
+		{"a role", "error", "[roles.legacy]\npackages = [\"legacy/**\"]", false, false},
+		{"an edge rule", "error", "[[forbid]]\nname = \"x\"\nfrom = \"a\"\nto = \"b\"", false, false},
+		{"what tests may", "error", "[tests]\nimports = [\"std\"]", false, false},
+		{"what is generated", "error", "[generated]\nfiles = [\"x.go\"]", false, false},
+	} {
+		now := load(test.level, test.more)
+		if same := now.JudgementKey(operation) == was.JudgementKey(operation); same != test.operation {
+			t.Errorf("%s: the operation's key stays: %t", test.name, same)
+		}
+		if same := now.JudgementKey(contract) == was.JudgementKey(contract); same != test.contract {
+			t.Errorf("%s: the contract's key stays: %t", test.name, same)
+		}
+	}
+}
+
+// A role's own lists concern its packages only.
+func TestJudgementKeyOfRoles(t *testing.T) {
+	load := func(imports, packages, reason string) *Policy {
+		t.Helper()
+		text := "version = 1\nexclude = [\"out\"]\n[roles.operation]\npackages = [\"a/*\"]\nimports = [\"std\"]\n[roles.shared]\npackages = [" + packages + "]\nimports = [" + imports + "]\nreason = \"" + reason + "\"\n"
+		p, err := Load(FileName, func(string) ([]byte, error) { return []byte(text), nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	was := load(`"std"`, `"s"`, "x")
+	for _, test := range []struct {
+		name   string
+		policy *Policy
+		other  bool // whether the key of an operation stays
+	}{
+		{"imports", load(`"std", "shared"`, `"s"`, "x"), true},
+		{"no imports", load("", `"s"`, "x"), true},
+		{"reason", load(`"std"`, `"s"`, "y"), true},
+		{"packages", load(`"std"`, `"s", "t"`, "x"), false},
+	} {
+		if test.policy.JudgementKey("s") == was.JudgementKey("s") {
+			t.Errorf("%s: the key of the role's package stays", test.name)
+		}
+		if same := test.policy.JudgementKey("a/b") == was.JudgementKey("a/b"); same != test.other {
+			t.Errorf("%s: the key of another role's package stays: %t", test.name, same)
+		}
+	}
+}
