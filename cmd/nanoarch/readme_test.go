@@ -47,14 +47,35 @@ var commands = map[string]func(t *testing.T, line string){
 	"go install github.com/nanoarch/nanoarch/cmd/nanoarch@latest": func(t *testing.T, _ string) {
 		runs(t, "go build -o "+t.TempDir()+"/nanoarch ./cmd/nanoarch", 0)
 	},
-	"go generate ./cmd/nanoarch": func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
+	"nanoarch check": func(t *testing.T, _ string) {
+		t.Setenv("XDG_CACHE_HOME", t.TempDir())
+		const line = "go run ./cmd/nanoarch check -C testdata/shop --overlay ../seeded --format json"
+		first := runs(t, line, 1)
+		if runs(t, line, 1) != first || runs(t, line+" --no-cache", 1) != first {
+			t.Error("three runs give different reports")
+		}
+	},
+	"nanoarch check --revision REV": func(t *testing.T, _ string) {
+		if _, err := os.Stat(repository + "/.git"); err != nil {
+			t.Skip(err)
+		}
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --revision HEAD", 0)
+	},
+	"nanoarch check --loader=go": func(t *testing.T, _ string) {
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
+	},
+	"nanoarch inventory":              func(*testing.T, string) {}, // TestScale, and testdata/script/inventory.txtar
+	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
+	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
+	"nanoarch cache clean":            func(*testing.T, string) {}, // TestScale
+	"go generate ./cmd/nanoarch":      func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
 }
 
 // TestReadme runs every command of README.md.
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
 	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*)`").FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache)[^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 5 {
 		t.Fatalf("found only %d commands", len(lines))
 	}
