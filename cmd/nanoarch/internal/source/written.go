@@ -154,4 +154,3 @@ func encodeUnit(u *inventory.Package) []byte {
 	}
 	return out
 }
-
