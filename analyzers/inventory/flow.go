@@ -29,6 +29,11 @@ const (
 	ViaTypeArg             // named as a type argument
 )
 
+// String returns the way as one word.
+func (v Via) String() string {
+	return [...]string{"name", "inferred", "embedded", "typearg"}[min(v, ViaTypeArg)]
+}
+
 // Use is an object of another package that the unit uses. Of the standard library only functions, methods and
 // variables are kept.
 type Use struct {
@@ -59,6 +64,11 @@ const (
 	CallInterface                     // through a value of an interface type, declared anywhere but in the standard library
 	CallOutside                       // an outside function: with type arguments, or taking a non-variadic any, or listed as dispatch
 )
+
+// String returns the kind as one word.
+func (k CallKind) String() string {
+	return [...]string{"unknown", "static", "interface", "outside"}[min(k, CallOutside)]
+}
 
 // Call is one call expression. Calls that no question needs (of the standard library, of outside functions without
 // types of this program) are not kept.
@@ -114,6 +124,11 @@ const (
 	OriginText                           // made on the spot without identity (errors.New, fmt.Errorf without %w)
 	OriginUnknown                        // the reader cannot tell
 )
+
+// String returns the origin as one word.
+func (k OriginKind) String() string {
+	return [...]string{"none", "sentinel", "type", "callee", "text", "unknown"}[min(k, OriginUnknown)]
+}
 
 // ErrorFlow is one error that can come out of an entry point.
 type ErrorFlow struct {

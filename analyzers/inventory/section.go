@@ -27,6 +27,17 @@ func (s Section) Version() int {
 	return 3
 }
 
+// Names returns the sections' names, in the order of their bits.
+func (s Section) Names() []string {
+	names := []string{}
+	for i, name := range [...]string{"imports", "decls", "uses", "calls", "conversions", "effects", "errors"} {
+		if s&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // Has reports whether the record holds all of the sections.
 func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 

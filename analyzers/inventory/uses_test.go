@@ -49,7 +49,7 @@ func uses(p *Package, content string) []string {
 		if u.Symbol.Pkg != "example.com/orders" && u.Symbol.Pkg != "example.com/money" {
 			continue
 		}
-		s := fmt.Sprintf("%s %s %s", u.Symbol.Short(), u.Kind, [...]string{"name", "inferred", "embedded", "typearg"}[u.Via])
+		s := fmt.Sprintf("%s %s %s", u.Symbol.Short(), u.Kind, u.Via)
 		for _, flag := range []struct {
 			on   bool
 			name string
@@ -181,9 +181,9 @@ func TestUsesDotImportAndTests(t *testing.T) {
 		}
 	}
 	want := []string{
-		"orders.Default 0 false 1", "orders.Default 0 true 1",
-		"orders.Service 1 false 1", "orders.Service 1 true 1", "orders.Stats 0 true 1", "orders.Stats 1 false 1",
-		"orders.Service.Stats 1 false 1", "orders.Service.Stats 1 true 1",
+		"orders.Default name false 1", "orders.Default name true 1",
+		"orders.Service inferred false 1", "orders.Service inferred true 1", "orders.Stats inferred false 1", "orders.Stats name true 1",
+		"orders.Service.Stats inferred false 1", "orders.Service.Stats inferred true 1",
 	}
 	if diff := cmp.Diff(want, got, sorted(func(a, b string) bool { return a < b })); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

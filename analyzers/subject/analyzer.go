@@ -104,16 +104,20 @@ func (sc *Scope) read(pass *analysis.Pass, dir string) (*Subject, error) {
 	return s, unchecked(s.Package, typed, pass.Fset)
 }
 
-// folder returns the absolute folder of the package's files, "" if there are none.
+// folder returns the absolute folder of the package's files, "" if there are none. Bazel's nogo names files as seen from
+// where it runs.
 func folder(pass *analysis.Pass) string {
+	var names []string
 	for _, f := range pass.Files {
-		if name, _ := original(pass, f); filepath.IsAbs(name) {
-			return filepath.Dir(name)
-		}
+		name, _ := original(pass, f)
+		names = append(names, name)
 	}
-	for _, name := range pass.IgnoredFiles {
-		if strings.HasSuffix(name, ".go") && filepath.IsAbs(name) {
-			return filepath.Dir(name)
+	for _, name := range append(names, pass.IgnoredFiles...) {
+		if filepath.Ext(name) != ".go" {
+			continue
+		}
+		if full, err := filepath.Abs(name); err == nil {
+			return filepath.Dir(full)
 		}
 	}
 	return ""

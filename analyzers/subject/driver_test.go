@@ -1,9 +1,15 @@
 package subject_test
 
 import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +107,47 @@ func TestFoldersThatHoldNoPackageAreNotJudged(t *testing.T) {
 	}
 	if records["p_test"].TestOf != "example.com/m" || records["main"] == nil || records["main"].Files[0].Excluded != "//go:build ignore" {
 		t.Errorf("records %v", records)
+	}
+}
+
+// TestFilesNamedFromTheWorkingFolder has files named as Bazel's nogo names them. They must not go unjudged.
+func TestFilesNamedFromTheWorkingFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"nanoarch.toml": "version = 1\n[roles.shared]\npackages = [\"**\"]\n", "go.mod": "module example.com/m\n", "p/p.go": "package p\n",
+	} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte(content), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, filepath.Join("p", "p.go"), nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := &types.Info{}
+	pkg, err := new(types.Config).Check("example.com/m/p", fset, []*ast.File{f}, info)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	pass := &analysis.Pass{
+		Fset: fset, Files: []*ast.File{f}, Pkg: pkg, TypesInfo: info,
+		Report: func(d analysis.Diagnostic) { got = append(got, fset.Position(d.Pos).String()+" "+d.Message) },
+	}
+	result, err := subject.Analyzer.Run(pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule := subject.NewRule("oneop", source, inventory.AllSections, func(s *subject.Subject) []*subject.Finding {
+		return []*subject.Finding{{Message: s.Package.ImportPath, Positions: []inventory.Pos{s.Package.Files[0].PackagePos}}}
+	})
+	pass.ResultOf = map[*analysis.Analyzer]any{subject.Analyzer: result}
+	if _, err := rule.Run(pass); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{filepath.Join("p", "p.go") + ":1:9 example.com/m/p"}; !slices.Equal(got, want) {
+		t.Errorf("reported %q, not %q", got, want)
 	}
 }
 

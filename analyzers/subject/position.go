@@ -55,7 +55,9 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 	parsed := map[string]*token.File{}
 	for _, syntax := range pass.Files {
 		if f := pass.Fset.File(syntax.FileStart); f != nil {
-			parsed[f.Name()] = f
+			if full, err := filepath.Abs(f.Name()); err == nil {
+				parsed[full] = f
+			}
 		}
 	}
 	for _, d := range s.Package.Directives {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -46,14 +47,35 @@ var commands = map[string]func(t *testing.T, line string){
 	"go install github.com/nanoarch/nanoarch/cmd/nanoarch@latest": func(t *testing.T, _ string) {
 		runs(t, "go build -o "+t.TempDir()+"/nanoarch ./cmd/nanoarch", 0)
 	},
-	"go generate ./cmd/nanoarch": func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
+	"nanoarch check": func(t *testing.T, _ string) {
+		t.Setenv("XDG_CACHE_HOME", t.TempDir())
+		const line = "go run ./cmd/nanoarch check -C testdata/shop --overlay ../seeded --format json"
+		first := runs(t, line, 1)
+		if runs(t, line, 1) != first || runs(t, line+" --no-cache", 1) != first {
+			t.Error("three runs give different reports")
+		}
+	},
+	"nanoarch check --revision REV": func(t *testing.T, _ string) {
+		if _, err := os.Stat(repository + "/.git"); err != nil {
+			t.Skip(err)
+		}
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --revision HEAD", 0)
+	},
+	"nanoarch check --loader=go": func(t *testing.T, _ string) {
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
+	},
+	"nanoarch inventory":              func(*testing.T, string) {}, // TestScale, and testdata/script/inventory.txtar
+	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
+	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
+	"nanoarch cache clean":            func(*testing.T, string) {}, // TestScale
+	"go generate ./cmd/nanoarch":      func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
 }
 
 // TestReadme runs every command of README.md.
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
 	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*)`").FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache)[^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 5 {
 		t.Fatalf("found only %d commands", len(lines))
 	}
@@ -64,6 +86,34 @@ func TestReadme(t *testing.T) {
 			continue
 		}
 		t.Run(m[1], func(t *testing.T) { test(t, m[1]) })
+	}
+}
+
+// TestScale runs every shell block of docs/scale.md. What is read in parts must be judged like what is read at once.
+func TestScale(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip(err)
+	}
+	t.Setenv("XDG_CACHE_HOME", t.TempDir()) // one block cleans it
+	t.Setenv("TMPDIR", t.TempDir())
+	want := runs(t, "go run ./cmd/nanoarch check -C testdata/shop --format json", 0)
+	judged := false
+	for _, m := range regexp.MustCompile("(?ms)^```sh\n(.*?)^```").FindAllStringSubmatch(read(t, "docs/scale.md"), -1) {
+		var out, errs bytes.Buffer
+		c := exec.CommandContext(t.Context(), "sh", "-eu")
+		c.Dir, c.Stdin, c.Stdout, c.Stderr = repository, strings.NewReader(m[1]), &out, &errs
+		if err := c.Run(); err != nil {
+			t.Errorf("%v: %s\n%s", err, errs.String(), m[1])
+		}
+		if strings.Contains(m[1], "nanoarch check") {
+			judged = true
+			if diff := cmp.Diff(want, out.String()); diff != "" {
+				t.Errorf("judged in parts (-at once +in parts):\n%s", diff)
+			}
+		}
+	}
+	if !judged {
+		t.Error("docs/scale.md judges nothing")
 	}
 }
 

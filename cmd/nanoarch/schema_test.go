@@ -22,6 +22,9 @@ func TestDocuments(t *testing.T) {
 		{"report", []string{"check", "-C", repository + "/testdata/imports", "--format", "json"}}, // no policy of its own: the repository's
 		{"survey", []string{"survey", "-C", repository + "/testdata/shop", "--format", "json"}},
 		{"survey", []string{"survey", "-C", repository + "/testdata/oneop", "--format", "json"}},
+		{"inventory", []string{"inventory", "-C", repository + "/testdata/shop", "--format", "json"}},
+		{"inventory", []string{"inventory", "-C", repository + "/testdata/shop", "--format", "json", "--depth", "imports", "./cmd/..."}},
+		{"inventory", []string{"inventory", "-C", repository + "/testdata/loaders", "--format", "json"}},
 	} {
 		var schema, doc, errs bytes.Buffer
 		if run(t.Context(), []string{"schema", test.schema}, &schema, &errs) != 0 {

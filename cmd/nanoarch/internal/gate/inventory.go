@@ -1,11 +1,13 @@
 package gate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
@@ -15,6 +17,20 @@ import (
 // is read deeper than its imports. A depth of 0 is what the rules of the policy need. The problems say what could not be
 // read; they are in the file, too.
 func Inventory(ctx context.Context, o Options, depth inventory.Depth, w io.Writer) ([]source.Problem, error) {
+	return o.records(ctx, depth, func(p *source.Program, depth inventory.Depth, kept func(dir string) bool) error {
+		return p.WriteInventory(w, depth, kept)
+	})
+}
+
+// Records reads like Inventory and hands over the records, sorted by folder and package name, one at a time.
+func Records(ctx context.Context, o Options, depth inventory.Depth, take func(*inventory.Package) error) ([]source.Problem, error) {
+	return o.records(ctx, depth, func(p *source.Program, depth inventory.Depth, kept func(dir string) bool) error {
+		return p.Each(depth, kept, take)
+	})
+}
+
+// records opens the program and has the records of the kept folders written.
+func (o *Options) records(ctx context.Context, depth inventory.Depth, write func(*source.Program, inventory.Depth, func(dir string) bool) error) ([]source.Problem, error) {
 	root, err := o.root(ctx)
 	if err != nil {
 		return nil, err
@@ -55,17 +71,20 @@ func Inventory(ctx context.Context, o Options, depth inventory.Depth, w io.Write
 	kept := func(dir string) bool {
 		return len(keep) == 0 || slices.ContainsFunc(keep, func(k folder) bool { return k.covers(dir) })
 	}
-	if err := loaded.WriteInventory(w, depth, kept); err != nil {
+	if err := write(loaded, depth, kept); err != nil {
 		return nil, err
 	}
 	view.Keep(r.cache)
 	r.cache.Save()
-	problems := loaded.Errors
+	problems := slices.Clone(loaded.Errors)
 	for _, u := range loaded.Units {
 		if u.Problem.Message != "" && kept(u.Dir) {
 			problems = append(problems, u.Problem)
 		}
 	}
+	slices.SortStableFunc(problems, func(a, b source.Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
 	return problems, nil
 }
 

@@ -5,13 +5,15 @@ import (
 	"fmt"
 )
 
+//go:generate go test -run TestInventorySchema -update .
+
 //go:embed schemas/*.json
 var schemas embed.FS
 
 // Schemas lists the names that SchemaOf knows.
-var Schemas = []string{"report", "survey"}
+var Schemas = []string{"report", "survey", "inventory"}
 
-// SchemaOf returns the published JSON Schema of a document: "report" or "survey".
+// SchemaOf returns the published JSON Schema of a document: "report", "survey" or "inventory".
 func SchemaOf(name string) ([]byte, error) {
 	b, err := schemas.ReadFile("schemas/" + name + ".json")
 	if err != nil {

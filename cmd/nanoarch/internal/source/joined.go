@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"runtime"
@@ -16,15 +17,22 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 )
 
-// contextKey stands for what the policy says about reading: records that were read under another one say other things.
-func (o *Options) contextKey() Key {
-	h := keyHash{}
-	h.list([]string{"reading", o.Context.ID, o.Build.GOOS, o.Build.GOARCH})
-	for _, l := range [][]string{o.Build.Tags, o.Context.Protocols, o.Context.ContractTypes, o.Context.Dispatch} {
-		h.list(l)
+// decodeUnit reads a unit. Sections that were not written are missing in the record.
+func decodeUnit(b []byte) (*inventory.Package, error) {
+	u := &inventory.Package{}
+	for _, s := range allSections {
+		n, size := binary.Uvarint(b)
+		if size <= 0 || n > uint64(len(b)-size) {
+			return nil, errors.New("it is damaged")
+		}
+		if n > 0 {
+			if err := u.Decode(s, b[size:size+int(n)]); err != nil {
+				return nil, err
+			}
+		}
+		b = b[size+int(n):]
 	}
-	h.bool(o.Build.Cgo)
-	return h.sum()
+	return u, nil
 }
 
 // InventoryFile is an inventory file that was read.

@@ -3,7 +3,6 @@ package source
 import (
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"hash/crc32"
 	"io"
 	"path"
@@ -34,6 +33,56 @@ type inventoryHeader struct {
 // WriteInventory reads the units of the folders that keep names as deep as wanted, and writes them; nil keeps all. What
 // is wrong with units or with the whole goes into the file, too.
 func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(dir string) bool) error {
+	blocks, err := p.encodeUnits(depth, keep)
+	if err != nil {
+		return err
+	}
+	head, err := json.Marshal(p.inventoryHeader(depth))
+	if err != nil {
+		return err
+	}
+	sum := crc32.New(castagnoli)
+	out := io.MultiWriter(w, sum)
+	if _, err := io.WriteString(out, inventoryMagic); err != nil {
+		return err
+	}
+	for _, b := range append([][]byte{head}, blocks...) {
+		if b == nil {
+			continue
+		}
+		if _, err := out.Write(append(binary.AppendUvarint(nil, uint64(len(b))), b...)); err != nil {
+			return err
+		}
+	}
+	_, err = w.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
+	return err
+}
+
+// Each reads like WriteInventory and hands over the records, in their order. Until its turn a record waits in its short
+// form; only one at a time is there in full.
+func (p *Program) Each(depth inventory.Depth, keep func(dir string) bool, take func(*inventory.Package) error) error {
+	blocks, err := p.encodeUnits(depth, keep)
+	if err != nil {
+		return err
+	}
+	for i, b := range blocks {
+		if b == nil {
+			continue
+		}
+		u, err := decodeUnit(b)
+		if err != nil {
+			return err
+		}
+		if err := take(u); err != nil {
+			return err
+		}
+		blocks[i] = nil
+	}
+	return nil
+}
+
+// encodeUnits reads the units of the folders that keep names; the blocks of all others are nil.
+func (p *Program) encodeUnits(depth inventory.Depth, keep func(dir string) bool) ([][]byte, error) {
 	index := make(map[*inventory.Package]int, len(p.Units))
 	for i, u := range p.Units {
 		index[u] = i
@@ -55,31 +104,10 @@ func (p *Program) WriteInventory(w io.Writer, depth inventory.Depth, keep func(d
 		return sections
 	}
 	if depth > inventory.DepthImports {
-		if err := p.Read(depth, Visit{Want: want, Done: encode}); err != nil {
-			return err
-		}
-	} else {
-		parallel(len(p.Units), func(i int) { encode(p.Units[i], Key{}) })
+		return blocks, p.Read(depth, Visit{Want: want, Done: encode})
 	}
-	head, err := json.Marshal(p.inventoryHeader(depth))
-	if err != nil {
-		return err
-	}
-	sum := crc32.New(castagnoli)
-	out := io.MultiWriter(w, sum)
-	if _, err := io.WriteString(out, inventoryMagic); err != nil {
-		return err
-	}
-	for _, b := range append([][]byte{head}, blocks...) {
-		if b == nil {
-			continue
-		}
-		if _, err := out.Write(append(binary.AppendUvarint(nil, uint64(len(b))), b...)); err != nil {
-			return err
-		}
-	}
-	_, err = w.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
-	return err
+	parallel(len(p.Units), func(i int) { encode(p.Units[i], Key{}) })
+	return blocks, nil
 }
 
 func (p *Program) inventoryHeader(depth inventory.Depth) *inventoryHeader {
@@ -108,6 +136,17 @@ func (h *inventoryHeader) keep(v *View, name string) {
 	}
 }
 
+// contextKey stands for what the policy says about reading: records that were read under another one say other things.
+func (o *Options) contextKey() Key {
+	h := keyHash{}
+	h.list([]string{"reading", o.Context.ID, o.Build.GOOS, o.Build.GOARCH})
+	for _, l := range [][]string{o.Build.Tags, o.Context.Protocols, o.Context.ContractTypes, o.Context.Dispatch} {
+		h.list(l)
+	}
+	h.bool(o.Build.Cgo)
+	return h.sum()
+}
+
 func encodeUnit(u *inventory.Package) []byte {
 	var out []byte
 	for _, s := range allSections {
@@ -118,22 +157,4 @@ func encodeUnit(u *inventory.Package) []byte {
 		out = append(binary.AppendUvarint(out, uint64(len(b))), b...)
 	}
 	return out
-}
-
-// decodeUnit reads a unit. Sections that were not written are missing in the record.
-func decodeUnit(b []byte) (*inventory.Package, error) {
-	u := &inventory.Package{}
-	for _, s := range allSections {
-		n, size := binary.Uvarint(b)
-		if size <= 0 || n > uint64(len(b)-size) {
-			return nil, errors.New("it is damaged")
-		}
-		if n > 0 {
-			if err := u.Decode(s, b[size:size+int(n)]); err != nil {
-				return nil, err
-			}
-		}
-		b = b[size+int(n):]
-	}
-	return u, nil
 }
