@@ -35,27 +35,27 @@ func (t LineTable) next() (length int, rest LineTable, ok bool) {
 
 // Line returns the 1-based line of a byte offset.
 func (t LineTable) Line(offset int) int {
-	line, end := 1, 0
-	for {
-		length, rest, ok := t.next()
-		if end += length; !ok || end > offset {
-			return line
-		}
-		t, line = rest, line+1
-	}
+	line, _ := t.Place(offset)
+	return line
 }
 
-// Start returns the offset of the first byte of a 1-based line; of a line behind the last one, where the last starts.
-func (t LineTable) Start(line int) int {
-	start := 0
-	for ; line > 1; line-- {
-		length, rest, ok := t.next()
-		if !ok {
-			break
+// Place returns the 1-based line of a byte offset, and the offset of its first byte.
+func (t LineTable) Place(offset int) (line, start int) {
+	for line = 1; ; line++ {
+		var length int
+		if len(t) > 0 && t[0] < 0x80 { // most lines
+			length, t = int(t[0]), t[1:]
+		} else {
+			var ok bool
+			if length, t, ok = t.next(); !ok {
+				return line, start
+			}
 		}
-		start, t = start+length, rest
+		if start+length > offset {
+			return line, start
+		}
+		start += length
 	}
-	return start
 }
 
 // Starts returns the offsets of the first bytes of all lines, as token.File.SetLines wants them.

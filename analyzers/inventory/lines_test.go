@@ -19,15 +19,15 @@ func TestLineTable(t *testing.T) {
 			if got := table.Line(offset); got != line {
 				t.Fatalf("%.20q: offset %d is in line %d, want %d", content, offset, got, line)
 			}
-			if got := table.Start(line); got != starts[line-1] {
-				t.Fatalf("%.20q: line %d starts at %d, want %d", content, line, got, starts[line-1])
+			if got, start := table.Place(offset); got != line || start != starts[line-1] {
+				t.Fatalf("%.20q: offset %d is in line %d that starts at %d, want %d and %d", content, offset, got, start, line, starts[line-1])
 			}
 		}
 		if got := table.Starts(); !slices.Equal(got, starts) {
 			t.Errorf("%.20q: starts %v, want %v", content, got, starts)
 		}
-		if got := table.Start(line + 5); got != starts[line-1] {
-			t.Errorf("%.20q: a line behind the last starts at %d", content, got)
+		if got, start := table.Place(len(content) + 5); got != line || start != starts[line-1] {
+			t.Errorf("%.20q: what lies behind the file is in line %d from %d", content, got, start)
 		}
 	}
 }
@@ -37,7 +37,7 @@ func TestLineTableOfDamagedBytes(t *testing.T) {
 		if line := table.Line(1 << 40); line < 1 || line > 2 {
 			t.Errorf("%q: line %d", string(table), line)
 		}
-		if n := len(table.Starts()); n > 2 || table.Start(1<<40) < 0 {
+		if n := len(table.Starts()); n > 2 {
 			t.Errorf("%q: %d lines", string(table), n)
 		}
 	}

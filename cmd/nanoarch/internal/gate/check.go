@@ -28,7 +28,6 @@ type Result struct {
 	folders  []string // folders of the module cache that the outcome depends on
 	cache    *source.Cache
 	recalled bool               // from an earlier run: there is no policy and no program
-	policyID source.Key         // of the bytes of the policy and all that it extends
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
 }
@@ -106,15 +105,9 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	return r.members(ctx, o)
 }
 
-// loadPolicy reads the policy and notes what it was made of.
+// loadPolicy reads the policy.
 func (r *Result) loadPolicy(view *source.View) (err error) {
-	var parts []string
-	r.Policy, err = rules.Load(rules.FileName, func(name string) ([]byte, error) {
-		b, err := view.ReadFile(name)
-		parts = append(parts, name, string(b))
-		return b, err
-	})
-	r.policyID = source.KeyOf(parts...)
+	r.Policy, err = rules.Load(rules.FileName, view.ReadFile)
 	return err
 }
 

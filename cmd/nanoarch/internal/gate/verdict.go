@@ -2,7 +2,6 @@ package gate
 
 import (
 	"bytes"
-	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -86,13 +85,16 @@ func (t *unitTable) restore(saved []savedFinding) []*subject.Finding {
 func encodeFindings(found []*subject.Finding, u *inventory.Package) ([]byte, bool) {
 	t := unitTable{}
 	t.number(u)
-	b, err := json.Marshal(t.save(found))
-	return b, err == nil && len(t.units) == 1
+	saved := t.save(found)
+	c := flat{}
+	listOf(&c, &saved, c.finding)
+	return c.out, len(t.units) == 1
 }
 
 func decodeFindings(b []byte, u *inventory.Package) ([]*subject.Finding, bool) {
 	var saved []savedFinding
-	if json.Unmarshal(b, &saved) != nil {
+	c := flat{read: true, text: string(b)}
+	if listOf(&c, &saved, c.finding); c.bad {
 		return nil, false
 	}
 	t := unitTable{units: []*inventory.Package{u}}
@@ -122,14 +124,13 @@ func decodeStates(b []byte, ok bool) map[source.Key]bool {
 
 // savedResult is the outcome of a whole run.
 type savedResult struct {
-	Policy   source.Key
 	Findings []savedFinding
 	Waived   []savedFinding
 	Rules    []string
 	Packages int
 	Dirs     string // joined by newlines
 	Folders  []string
-	Units    [][]byte // headers
+	Units    []string // headers
 }
 
 // outcomeFile names the file of an outcome in the cache: there is one for each choice of rules.
@@ -156,19 +157,20 @@ func (r *Result) recall(view *source.View, only []string) source.Key {
 		return source.Key{}
 	}
 	var s savedResult
-	if json.Unmarshal(b[len(k):], &s) != nil || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
+	c := flat{read: true, text: string(b[len(k):])}
+	if c.result(&s); c.bad || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
 		return source.Key{}
 	}
 	var t unitTable
 	for _, header := range s.Units {
 		u := &inventory.Package{}
-		if u.Decode(0, header) != nil {
+		if u.Decode(0, []byte(header)) != nil {
 			return source.Key{}
 		}
 		t.units = append(t.units, u)
 	}
 	r.Findings, r.Waived, r.Rules, r.Packages = t.restore(s.Findings), t.restore(s.Waived), s.Rules, s.Packages
-	r.recalled, r.policyID, r.dirs, r.stats.Counters = true, s.Policy, strings.Split(s.Dirs, "\n"), view.Counters()
+	r.recalled, r.dirs, r.stats.Counters = true, strings.Split(s.Dirs, "\n"), view.Counters()
 	view.Keep(r.cache)
 	return k
 }
@@ -188,13 +190,13 @@ func (r *Result) keep(view *source.View, only []string) {
 	}
 	var t unitTable
 	s := savedResult{
-		Policy: r.policyID, Rules: r.Rules, Packages: r.Packages, Dirs: strings.Join(r.dirs, "\n"), Folders: r.folders,
+		Rules: r.Rules, Packages: r.Packages, Dirs: strings.Join(r.dirs, "\n"), Folders: r.folders,
 		Findings: t.save(r.Findings), Waived: t.save(r.Waived),
 	}
 	for _, u := range t.units {
-		s.Units = append(s.Units, u.Encode(0))
+		s.Units = append(s.Units, string(u.Encode(0)))
 	}
-	if b, err := json.Marshal(s); err == nil {
-		r.cache.SetFile(outcomeFile(only), append(k[:], b...))
-	}
+	c := flat{out: k[:]}
+	c.result(&s)
+	r.cache.SetFile(outcomeFile(only), c.out)
 }

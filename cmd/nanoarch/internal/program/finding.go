@@ -30,8 +30,8 @@ func Locate(u *inventory.Package, pos inventory.Pos) (file string, line, column 
 		return u.Dir, 0, 0
 	}
 	f := &u.Files[pos.File]
-	line = f.Lines.Line(pos.Start)
-	return path.Join(u.Dir, f.Name), line, pos.Start + 1 - f.Lines.Start(line)
+	line, start := f.Lines.Place(pos.Start)
+	return path.Join(u.Dir, f.Name), line, pos.Start + 1 - start
 }
 
 // Sort orders findings by file, line, column, rule and id.

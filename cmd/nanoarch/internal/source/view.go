@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"sync/atomic"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
 // maxFile is the largest file that is read, in bytes.
@@ -83,6 +85,7 @@ func (v *View) Remember(c *Cache) Key {
 	if c == nil {
 		return Key{}
 	}
+	collectLate(slackOf(inventory.DepthTypes))
 	return v.files.remember(c)
 }
 
