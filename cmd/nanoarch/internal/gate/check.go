@@ -38,15 +38,7 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	if err := knownRules(o.Rules); err != nil {
 		return nil, err
 	}
-	root, err := o.root(ctx)
-	if err != nil {
-		return nil, err
-	}
-	keep, err := filter(root, o.Dir, o.Patterns)
-	if err != nil {
-		return nil, err
-	}
-	view, err := o.view(ctx, root)
+	root, view, keep, err := o.start(ctx)
 	if err != nil {
 		return nil, err
 	}

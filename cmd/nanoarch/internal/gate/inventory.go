@@ -31,15 +31,7 @@ func Records(ctx context.Context, o Options, depth inventory.Depth, take func(*i
 
 // records opens the program and has the records of the kept folders written.
 func (o *Options) records(ctx context.Context, depth inventory.Depth, write func(*source.Program, inventory.Depth, func(dir string) bool) error) ([]source.Problem, error) {
-	root, err := o.root(ctx)
-	if err != nil {
-		return nil, err
-	}
-	keep, err := filter(root, o.Dir, o.Patterns)
-	if err != nil {
-		return nil, err
-	}
-	view, err := o.view(ctx, root)
+	root, view, keep, err := o.start(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +55,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 		r.dirs = append(r.dirs, u.Dir)
 	}
 	if len(r.dirs) == 0 {
-		return nil, fmt.Errorf("%s", noPackages(root).Message)
+		return nil, fmt.Errorf("%s", noPackages(r.Root).Message)
 	}
 	if err := r.only(keep); err != nil {
 		return nil, err

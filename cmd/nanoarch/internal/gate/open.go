@@ -79,6 +79,18 @@ func (o *Options) root(ctx context.Context) (string, error) {
 	}
 }
 
+// start finds the policy's folder, opens the files below it, and translates the patterns to folders there.
+func (o *Options) start(ctx context.Context) (root string, view *source.View, keep []folder, err error) {
+	if root, err = o.root(ctx); err != nil {
+		return "", nil, nil, err
+	}
+	if keep, err = filter(root, o.Dir, o.Patterns); err != nil {
+		return "", nil, nil, err
+	}
+	view, err = o.view(ctx, root)
+	return root, view, keep, err
+}
+
 // view opens the files below root with the overlay laid over them.
 func (o *Options) view(ctx context.Context, root string) (*source.View, error) {
 	var v *source.View

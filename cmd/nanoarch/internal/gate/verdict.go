@@ -133,11 +133,11 @@ type savedResult struct {
 	Units    []string // headers
 }
 
-// outcomeFile names the file of an outcome in the cache: there is one for each choice of rules.
-func outcomeFile(only []string) string {
+// outcomeFile names the file of an outcome in the cache: there is one for each state and choice of rules.
+func outcomeFile(k source.Key, only []string) string {
 	only = slices.Clone(only)
 	slices.Sort(only)
-	return "outcome-" + source.KeyOf(only...).String()[:16]
+	return "outcome-" + k.With(source.KeyOf(only...)).String()
 }
 
 // outcomeKey is all that an outcome depends on. The state stands for every file that was looked at.
@@ -152,12 +152,12 @@ func outcomeKey(state source.Key) source.Key {
 // if there is no such outcome.
 func (r *Result) recall(view *source.View, only []string) source.Key {
 	k := outcomeKey(view.Remember(r.cache))
-	b, ok := r.cache.File(outcomeFile(only))
-	if !ok || k == (source.Key{}) || len(b) < len(k) || source.Key(b[:len(k)]) != k {
+	b, ok := r.cache.File(outcomeFile(k, only))
+	if !ok || k == (source.Key{}) {
 		return source.Key{}
 	}
 	var s savedResult
-	c := flat{read: true, text: string(b[len(k):])}
+	c := flat{read: true, text: string(b)}
 	if c.result(&s); c.bad || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
 		return source.Key{}
 	}
@@ -196,7 +196,7 @@ func (r *Result) keep(view *source.View, only []string) {
 	for _, u := range t.units {
 		s.Units = append(s.Units, string(u.Encode(0)))
 	}
-	c := flat{out: k[:]}
+	c := flat{}
 	c.result(&s)
-	r.cache.SetFile(outcomeFile(only), c.out)
+	r.cache.SetFile(outcomeFile(k, only), c.out)
 }

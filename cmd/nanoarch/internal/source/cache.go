@@ -46,7 +46,7 @@ const (
 	maxCache  = 1 << 30   // above this, in bytes, only what the run touched is kept
 	staleTemp = time.Hour // a temporary file that old was left by a process that died
 	tempFiles = "tmp-*"   // pattern of temporary files
-	maxFiles  = 24        // so many small files of a kind are kept
+	maxFiles  = 12        // so many small files of a kind are kept
 )
 
 // DefaultCacheDir returns the folder for caches, "" if this machine has none.
