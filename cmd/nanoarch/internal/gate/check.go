@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -82,7 +83,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
 		return nil
 	}
-	if faults := r.Policy.CheckTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
+	if faults := r.checkTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return r.fault(faults)
 	}
@@ -134,6 +135,23 @@ func (r *Result) fault(err error) error {
 	}
 	r.Errors = append(r.Errors, problems...)
 	return nil
+}
+
+// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again.
+func (r *Result) checkTree(t rules.Tree) rules.Faults {
+	if r.cache == nil {
+		return r.Policy.CheckTree(t)
+	}
+	fits := source.KeyOf("tree", r.Policy.Hash(), source.Environment().String(),
+		strings.Join(t.Dirs, "\n"), strings.Join(t.Policies, "\n"), strings.Join(t.Modules, "\n"))
+	if _, known := r.cache.Get(fits); known {
+		return nil
+	}
+	faults := r.Policy.CheckTree(t)
+	if len(faults) == 0 && len(r.Errors) == 0 {
+		r.cache.Put(fits, nil, true)
+	}
+	return faults
 }
 
 // tree tells the policy what the code holds.

@@ -17,7 +17,7 @@ func collectLate(slack int64) {
 		return
 	}
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(slack)
+	debug.SetMemoryLimit(slack + slack/2)
 	awaitCollection(func() { adjustGC(slack) })
 }
 
