@@ -169,10 +169,14 @@ func (j *judging) save() {
 	if !slices.ContainsFunc(j.sound, func(k source.Key) bool { return !j.clean[k] }) {
 		return
 	}
-	if all := len(j.clean) + len(j.sound); all < 4*len(j.index) {
-		j.sound = slices.AppendSeq(j.sound, maps.Keys(j.clean))
+	keep := j.sound
+	if len(j.clean)+len(keep) < 4*len(j.index) {
+		for _, k := range j.sound {
+			delete(j.clean, k)
+		}
+		keep = slices.AppendSeq(keep, maps.Keys(j.clean))
 	}
-	j.cache.SetFile(j.cleanFile(), encodeStates(j.sound))
+	j.cache.SetFile(j.cleanFile(), encodeStates(keep))
 }
 
 func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([]*subject.Finding, error) {

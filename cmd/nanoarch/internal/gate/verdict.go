@@ -1,7 +1,6 @@
 package gate
 
 import (
-	"bytes"
 	"os"
 	"slices"
 	"strings"
@@ -102,9 +101,7 @@ func decodeFindings(b []byte, u *inventory.Package) ([]*subject.Finding, bool) {
 }
 
 func encodeStates(states []source.Key) []byte {
-	slices.SortFunc(states, func(a, b source.Key) int { return bytes.Compare(a[:], b[:]) })
-	states = slices.Compact(states)
-	var out []byte
+	out := make([]byte, 0, len(states)*len(source.Key{}))
 	for _, k := range states {
 		out = append(out, k[:]...)
 	}

@@ -25,6 +25,7 @@ type Cache struct {
 	packs   []*pack // newest first
 	damaged []string
 	compact bool // the packs are due to be rewritten
+	crowded bool // the folder is due to be swept
 
 	mu      sync.Mutex
 	fresh   map[Key][]byte // hot entries of this run
@@ -84,8 +85,7 @@ var buildID = sync.OnceValue(func() string {
 // open opens the packs, when they are needed for the first time.
 func (c *Cache) open() {
 	c.opening.Do(func() {
-		names, _ := filepath.Glob(filepath.Join(c.dir, "*.pack"))
-		slices.SortFunc(names, func(a, b string) int { return strings.Compare(filepath.Base(b), filepath.Base(a)) })
+		names, others := packsIn(c.dir)
 		var total int64
 		for _, name := range names {
 			p, err := openPack(name, strings.HasSuffix(name, hotSuffix))
@@ -99,7 +99,22 @@ func (c *Cache) open() {
 			total += p.size
 		}
 		c.compact = len(names) > maxPacks || total > maxCache
+		c.crowded = c.compact || len(names) == 0 || others > 4*maxFiles
 	})
+}
+
+// packsIn returns the packs in a folder, newest first, and how many other files there are.
+func packsIn(dir string) (packs []string, others int) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), packSuffix) {
+			packs = append(packs, filepath.Join(dir, e.Name()))
+		} else {
+			others++
+		}
+	}
+	slices.Reverse(packs)
+	return packs, others
 }
 
 // Get returns what was kept under a key.
@@ -203,6 +218,7 @@ func (c *Cache) temp() (*os.File, error) {
 }
 
 const (
-	hotSuffix  = "-hot.pack"
-	coldSuffix = "-cold.pack"
+	packSuffix = ".pack"
+	hotSuffix  = "-hot" + packSuffix
+	coldSuffix = "-cold" + packSuffix
 )

@@ -22,6 +22,9 @@ func (c *Cache) Save() {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.crowded {
+		defer c.sweep()
+	}
 	if len(c.fresh) == 0 && c.spill == nil {
 		return
 	}
@@ -41,7 +44,6 @@ func (c *Cache) Save() {
 		os.Remove(name)
 	}
 	c.fresh, c.spill = map[Key][]byte{}, nil
-	c.sweep()
 }
 
 // savePack writes one pack of the entries of this run and of what is alive in old packs.

@@ -1,9 +1,7 @@
 package source
 
 import (
-	"bytes"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -27,13 +25,10 @@ func (u *universe) linksFile() string {
 	return "links-" + KeyOf("links", u.key, u.l.state.String()).String()
 }
 
-// encode writes the links, sorted.
+// encode writes the links, in no order.
 func (l *links) encode() []byte {
 	out := appendText(nil, strings.Join(l.folders, "\n"))
-	own := slices.Collect(maps.Keys(l.units))
-	slices.SortFunc(own, func(a, b Key) int { return bytes.Compare(a[:], b[:]) })
-	for _, k := range own {
-		x := l.units[k]
+	for k, x := range l.units {
 		out = append(append(out, k[:]...), x.state[:]...)
 		out = appendText(appendText(out, x.name), x.shape)
 	}
