@@ -16,12 +16,16 @@ type judgement struct {
 	shared string
 	roles  map[string]string // by name
 	on     string            // which rules are on, "" if that differs from folder to folder
+	whole  map[string]string // the whole keys by role, where on is the same everywhere
 }
 
 // JudgementKey returns a key of all of the policy that decides what package rules find in a package of the folder: with
 // an equal key and an equal record they find the same. The levels of findings are not covered.
 func (p *Policy) JudgementKey(dir string) string {
 	class, _ := p.Classify(dir)
+	if class.Role != nil && p.judgement.on != "" {
+		return p.judgement.whole[class.Role.Name]
+	}
 	key := p.judgement.shared
 	if class.Role != nil {
 		key += p.judgement.roles[class.Role.Name]
@@ -55,6 +59,10 @@ func (p *Policy) judge(doc *document, tables string) {
 		}
 	}
 	p.judgement.on = p.onAt(".")
+	p.judgement.whole = map[string]string{}
+	for name, own := range p.judgement.roles {
+		p.judgement.whole[name] = p.judgement.shared + own + p.judgement.on
+	}
 }
 
 func newJudgement(doc *document, tables string) judgement {

@@ -120,7 +120,7 @@ func (e *Edge) target() subject.Target {
 	if e.To != nil {
 		return e.To.target()
 	}
-	return subject.Target{Target: e.Target, ImportPath: e.Path}
+	return subject.Target{Target: *e.Target, ImportPath: e.Path}
 }
 
 // related returns the edge as a step that explains a finding, at its first import.

@@ -118,7 +118,7 @@ func leads(r *rules.EdgeRule, values rules.Bindings, from, to *Node, seen map[*N
 	}
 	seen[from] = true
 	for _, e := range from.Imports {
-		if e.To == nil || e.Test || r.Excepted(from.Class, e.Target, values) {
+		if e.To == nil || e.Test || r.Excepted(from.Class, *e.Target, values) {
 			continue
 		}
 		if e.To == to || leads(r, values, e.To, to, seen) {

@@ -51,7 +51,7 @@ func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
 	var pairs []pair
 	for _, n := range p.Nodes {
 		for _, e := range n.Imports {
-			if e.To == nil || e.Test && !r.Tests || r.Excepted(n.Class, e.Target, nil) || p.refused(e, r.Tests) {
+			if e.To == nil || e.Test && !r.Tests || r.Excepted(n.Class, *e.Target, nil) || p.refused(e, r.Tests) {
 				continue
 			}
 			for _, ends := range groupEdges(r, n, e.To) {

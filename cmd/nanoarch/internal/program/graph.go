@@ -13,12 +13,12 @@ import (
 // Edge is all imports of one target by the units of one folder.
 type Edge struct {
 	From     *Node
-	To       *Node        // nil if the target is no folder of the program
-	Target   rules.Target // what is imported
-	Path     string       // its import path
-	Test     bool         // stands in test files only
-	Excluded bool         // stands only in files that build constraints leave out
-	Sites    []Site       // code before tests, then by file and place
+	To       *Node         // nil if the target is no folder of the program
+	Target   *rules.Target // what is imported; edges to one target share it
+	Path     string        // its import path
+	Test     bool          // stands in test files only
+	Excluded bool          // stands only in files that build constraints leave out
+	Sites    []Site        // code before tests, then by file and place
 
 	first [1]Site // room for the one site that most edges have
 }
@@ -80,7 +80,7 @@ type edgeIndex struct {
 	table map[targetKey]*Edge // nil as long as a look at all edges is as fast
 }
 
-func (x *edgeIndex) find(t rules.Target) *Edge {
+func (x *edgeIndex) find(t *rules.Target) *Edge {
 	if x.table != nil {
 		return x.table[targetKey{t.Kind, t.Path}]
 	}
@@ -147,29 +147,30 @@ type resolver struct {
 	context inventory.Context
 	folder  string // last folder asked for, and its build list
 	list    *modules.BuildList
-	known   map[*modules.BuildList]map[string]rules.Target
+	known   map[*modules.BuildList]map[string]*rules.Target
 }
 
 func newResolver(p *Program) *resolver {
-	r := &resolver{program: p, known: map[*modules.BuildList]map[string]rules.Target{}}
+	r := &resolver{program: p, known: map[*modules.BuildList]map[string]*rules.Target{}}
 	if p.Modules != nil {
 		r.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Outside: p.Modules.Outside()}
 	}
 	return r
 }
 
-func (r *resolver) target(dir, path string) rules.Target {
+func (r *resolver) target(dir, path string) *rules.Target {
 	if r.folder != dir && r.program.Modules != nil {
 		r.folder, r.list = dir, r.program.Modules.List(dir)
 	}
 	known := r.known[r.list]
 	if known == nil {
-		known = map[string]rules.Target{}
+		known = map[string]*rules.Target{}
 		r.known[r.list] = known
 	}
 	t, ok := known[path]
 	if !ok {
-		t = r.resolve(dir, path)
+		resolved := r.resolve(dir, path)
+		t = &resolved
 		known[path] = t
 	}
 	return t

@@ -25,10 +25,10 @@ func (p *Program) siteRefused(e *Edge, s Site) bool {
 		return false
 	}
 	from := e.From.Class
-	if len(p.Policy.JudgeEdge(rules.Edge{From: from, To: e.Target, InTest: s.Import.Test})) > 0 {
+	if len(p.Policy.JudgeEdge(rules.Edge{From: from, To: *e.Target, InTest: s.Import.Test})) > 0 {
 		return true
 	}
-	return is(subject.ContractOnly) && from.Role != nil && !p.Policy.Allows(from, e.Target, s.Import.Test).OK
+	return is(subject.ContractOnly) && from.Role != nil && !p.Policy.Allows(from, *e.Target, s.Import.Test).OK
 }
 
 // waivedAt reports whether a comment lets the rule's findings through at an import.

@@ -86,7 +86,7 @@ func (j *chainJudge) importedBy(r *rules.EdgeRule, x *quarry, by []bool) []bool 
 		n := open[len(open)-1]
 		open = open[:len(open)-1]
 		for _, e := range n.Imports {
-			if e.To == nil || out[e.To.number] || !e.built(r.Tests && !r.Any) || r.Excepted(n.Class, e.Target, x.values) {
+			if e.To == nil || out[e.To.number] || !e.built(r.Tests && !r.Any) || r.Excepted(n.Class, *e.Target, x.values) {
 				continue
 			}
 			out[e.To.number] = true

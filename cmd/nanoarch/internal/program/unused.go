@@ -20,7 +20,7 @@ func unused(p *Program, _ []*subject.Finding) []*subject.Finding {
 		}
 		for _, e := range n.Imports {
 			for _, s := range e.Sites {
-				if by := p.Policy.Allows(n.Class, e.Target, s.Import.Test).Entry; !slices.Contains(used, by) {
+				if by := p.Policy.Allows(n.Class, *e.Target, s.Import.Test).Entry; !slices.Contains(used, by) {
 					used = append(used, by)
 				}
 			}
