@@ -36,6 +36,9 @@ func (r *root) bodiesWithCode() bool {
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
+		if r.unit.settled {
+			return
+		}
 		if r.u.l.cache != nil { // else nothing is kept, and no key is needed
 			r.key = r.typedKey()
 		}
@@ -66,8 +69,11 @@ func (r *root) fetch() {
 			r.missing &^= s
 		}
 	}
-	if r.missing == 0 {
+	switch {
+	case r.missing == 0:
 		r.unit.Depth = inventory.DepthDataflow
+	case r.unit.Sections&inventory.TypedSections != 0:
+		r.unit.DropTypes() // some are gone, and who reads adds to what is there
 	}
 }
 
