@@ -38,6 +38,9 @@ func (r *root) bodiesWithCode() bool {
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
+		if r.unit.settled {
+			return
+		}
 		if r.u.l.cache != nil { // else nothing is kept, and no key is needed
 			r.key = r.typedKey()
 		}

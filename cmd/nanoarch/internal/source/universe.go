@@ -51,9 +51,10 @@ type node struct {
 
 	typing sync.Once
 	pkg    *types.Package
-	failed error // why there is no pkg
-	faulty bool  // it has errors of its own
-	kept   bool  // its types are in the store of the standard library
+	failed error          // why there is no pkg
+	faulty bool           // it has errors of its own
+	kept   bool           // its types are in the store of the standard library
+	dark   *types.Package // its shadow, nil until it is asked for
 	shaped sync.Once
 	shape  string
 

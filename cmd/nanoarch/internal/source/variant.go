@@ -1,11 +1,9 @@
 package source
 
 import (
-	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/types"
-	"path"
 	"slices"
 	"strings"
 )
@@ -153,11 +151,12 @@ func (v *variant) types(n *node) (*types.Package, error) {
 		case tests:
 			return d.types()
 		case !needed[p]:
-			return emptyPackage(d.path, cmp.Or(n.nameOf(p), path.Base(p))), nil
+			return d.shadow(), nil
 		}
 		return v.types(d)
 	}
 	v.pkgs[n] = j.run().Pkg
+	n.importShadows(v.pkgs[n])
 	n.u.l.declared.Add(1)
 	return v.pkgs[n], nil
 }
