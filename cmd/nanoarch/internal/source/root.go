@@ -56,6 +56,9 @@ func (r *root) fetch() {
 	if l.visit.Want != nil {
 		r.missing &= l.visit.Want(r.unit.Package)
 	}
+	if r.unit.Problem.Message != "" {
+		r.missing = 0 // nothing is told of it, whoever imports it
+	}
 	if l.cache == nil || r.missing == 0 {
 		return
 	}
