@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +32,8 @@ var ways = []way{
 	{"own loader, from the cache", flags()},
 	{"go loader", flags("--loader=go")},
 	{"go loader with a driver", throughDriver},
+	{"joined inventories", joined},
+	{"git revision", committed},
 }
 
 // flags returns a way that differs by flags only.
@@ -92,6 +96,17 @@ func TestLoadersAgreeOnTheShop(t *testing.T) {
 	if report, code := sameReports(t, ways, shop); code != 0 {
 		t.Errorf("exit code %d:\n%s", code, report)
 	}
+	broken := t.TempDir()
+	for _, from := range []string{shop, filepath.Join(repository, "testdata", "seeded")} {
+		if err := os.CopyFS(broken, os.DirFS(from)); err != nil && !errors.Is(err, fs.ErrExist) { // both have a README
+			t.Fatal(err)
+		}
+	}
+	t.Run("broken", func(t *testing.T) {
+		if report, code := sameReports(t, ways, broken); code != 1 {
+			t.Errorf("exit code %d:\n%s", code, report)
+		}
+	})
 	for _, name := range shopBreaks(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			overlay, _ := ruletest.Lay(t, shop, name)

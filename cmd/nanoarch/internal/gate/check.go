@@ -222,7 +222,7 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 // Stats says what was read, a line each, for people who wonder where the time went.
 func (r *Result) Stats() string {
 	s := r.stats
-	read := fmt.Sprintf("read %d files, %d bytes, %d folders\n", s.Files, s.Bytes, s.Dirs)
+	read := fmt.Sprintf("read %d files, %d of them Go, %d bytes, %d folders\n", s.Files, s.Go, s.Bytes, s.Dirs)
 	if r.recalled {
 		return read + "nothing has changed since this was judged last\n"
 	}

@@ -168,7 +168,7 @@ func (r *Result) recall(view *source.View, only []string) source.Key {
 	}
 	r.Findings, r.Waived, r.Rules, r.Packages = t.restore(s.Findings), t.restore(s.Waived), s.Rules, s.Packages
 	r.recalled, r.dirs, r.stats.Counters = true, strings.Split(s.Dirs, "\n"), view.Counters()
-	view.Keep(r.cache)
+	view.Refresh(r.cache)
 	return k
 }
 

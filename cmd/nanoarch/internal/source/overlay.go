@@ -28,7 +28,13 @@ func (o *overlay) id(name string) (fileID, bool) {
 
 func (o *overlay) remember(c *Cache) Key { return o.over(o.below.Remember(c)) }
 
-func (o *overlay) keep(c *Cache) Key { return o.over(o.below.Keep(c)) }
+func (o *overlay) keep(c *Cache, whole bool) Key {
+	if whole {
+		return o.over(o.below.Keep(c))
+	}
+	o.below.Refresh(c)
+	return Key{}
+}
 
 // over joins the key of the view below with the contents laid over it.
 func (o *overlay) over(below Key) Key {

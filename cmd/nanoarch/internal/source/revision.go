@@ -258,7 +258,7 @@ func (r *revision) remember(*Cache) Key {
 	}
 }
 
-func (r *revision) keep(c *Cache) Key {
+func (r *revision) keep(c *Cache, _ bool) Key {
 	if r.strays.Load() {
 		return Key{}
 	}

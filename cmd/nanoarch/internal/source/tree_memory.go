@@ -51,14 +51,16 @@ func (t *tree) lookAgain(name string) {
 	}
 }
 
-func (t *tree) keep(c *Cache) Key {
+func (t *tree) keep(c *Cache, whole bool) Key {
 	if t.last != nil {
 		return t.state // nothing was asked for, and so nothing is new
 	}
 	if !t.memory.changed {
 		return t.memory.state()
 	}
-	t.memory.forget()
+	if whole {
+		t.memory.forget()
+	}
 	c.SetFile(memoryFile, t.memory.encode())
 	return t.memory.state()
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -25,6 +26,7 @@ type Entry struct {
 // Counters say what was read through a view.
 type Counters struct {
 	Files int64 // files read
+	Go    int64 // Go files among them
 	Bytes int64 // bytes read
 	Dirs  int64 // folders listed
 }
@@ -35,7 +37,8 @@ type View struct {
 	files backend
 	root  string // absolute folder on disk that the names stand for, of a revision too
 
-	nFiles, nBytes, nDirs atomic.Int64
+	nFiles, nGo, nBytes, nDirs atomic.Int64
+	seen                       func(name string) // called for each file that is read, if anybody wants to know
 }
 
 // backend is a place that files come from: a tree, a revision, an overlay.
@@ -48,8 +51,9 @@ type backend interface {
 	// remember takes up what is known from earlier runs; the key stands for all that a run can see through the view,
 	// the zero one for what cannot be told.
 	remember(c *Cache) Key
-	// keep stores what is known for later runs and returns the key that stands for it.
-	keep(c *Cache) Key
+	// keep stores what is known for later runs and returns the key that stands for it. After a whole run, what nobody
+	// asked for any more and is not there is forgotten.
+	keep(c *Cache, whole bool) Key
 	close() error
 }
 
@@ -75,8 +79,11 @@ func (v *View) Close() error { return v.files.close() }
 
 // Counters returns what was read so far.
 func (v *View) Counters() Counters {
-	return Counters{Files: v.nFiles.Load(), Bytes: v.nBytes.Load(), Dirs: v.nDirs.Load()}
+	return Counters{Files: v.nFiles.Load(), Go: v.nGo.Load(), Bytes: v.nBytes.Load(), Dirs: v.nDirs.Load()}
 }
+
+// OnRead has a function called with the name of each file that is read from now on, from several goroutines.
+func (v *View) OnRead(seen func(name string)) { v.seen = seen }
 
 // Remember makes the view use what earlier runs have seen, so that nothing is read again that did not change. The key
 // stands for everything that they saw as it is now: with equal keys a run would see the same. It is zero if that cannot
@@ -94,7 +101,14 @@ func (v *View) Keep(c *Cache) Key {
 	if c == nil {
 		return Key{}
 	}
-	return v.files.keep(c)
+	return v.files.keep(c, true)
+}
+
+// Refresh stores new stamps of what Remember has looked at, for a run that went no further.
+func (v *View) Refresh(c *Cache) {
+	if c != nil {
+		v.files.keep(c, false)
+	}
 }
 
 // ReadFile returns the content of a regular file, which the caller may change. A missing one gives fs.ErrNotExist.
@@ -124,6 +138,12 @@ func (v *View) readTo(name string, buf []byte) ([]byte, error) {
 	}
 	v.nFiles.Add(1)
 	v.nBytes.Add(int64(len(b)))
+	if strings.HasSuffix(name, ".go") {
+		v.nGo.Add(1)
+	}
+	if v.seen != nil {
+		v.seen(name)
+	}
 	return b, nil
 }
 

@@ -135,7 +135,7 @@ func TestCountersCountReading(t *testing.T) {
 	if _, err := v.ReadDir("a"); err != nil {
 		t.Fatal(err)
 	}
-	want := source.Counters{Files: 2, Bytes: int64(len("module example.com/m\n") + len("package a\n")), Dirs: 1}
+	want := source.Counters{Files: 2, Go: 1, Bytes: int64(len("module example.com/m\n") + len("package a\n")), Dirs: 1}
 	if got := v.Counters(); got != want {
 		t.Errorf("counters = %+v, want %+v", got, want)
 	}
