@@ -19,7 +19,6 @@ type unit struct {
 	uses    []string // import paths of the files that count, without "C"; sorted
 	needs   []string // those of its code alone; of an external test all
 	own     Key      // of the files, see ownKey
-	settled bool     // its record was handed over before it had a root
 }
 
 // file is a file as the index reads it; its scan is there.

@@ -204,7 +204,6 @@ func (l *loader) handOver(x *unit, state Key) bool {
 		x.DropTypes()
 		return false
 	}
-	x.settled = true
 	r.done()
 	return true
 }

@@ -183,7 +183,7 @@ func (n *node) importer(bodies bool) func(string) (*types.Package, error) {
 		}
 		d := n.deps[p]
 		if d == nil {
-			return nil, fmt.Errorf("package %s is not imported", p)
+			return nil, misplaced(p)
 		}
 		if !bodies && n.needed[p] == nil {
 			return d.shadow(), nil

@@ -7,7 +7,6 @@ import (
 	"go/types"
 	"os"
 	"path"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -25,9 +24,9 @@ type universe struct {
 
 	units   []*unit // of the program
 	byUnit  map[*unit]*root
-	settled *settling // what did not change since the last run, nil if that is not known
-	hidden  bool      // code was read that the walk did not find: vendored, ignored
-	visited map[*node]int
+	settled *settling     // what did not change since the last run, nil if that is not known
+	hidden  bool          // code was read that the walk did not find: vendored, ignored
+	visited map[*node]int // by markCycles, and when; the highest number if it is done
 
 	mu      sync.Mutex
 	nodes   map[string]*node // by import path
@@ -158,46 +157,6 @@ func (l *loader) folderUnits(dir string) ([]*unit, error) {
 	}
 	l.byDir[dir] = units
 	return units, err
-}
-
-// markCycles gives every local package that imports itself in the end an error, so that nobody waits for it forever. It
-// looks at nodes that are new since it was called last.
-func (u *universe) markCycles() {
-	const onStack, done = 1, 2
-	var stack []*node
-	var visit func(n *node)
-	visit = func(n *node) {
-		u.visited[n] = onStack
-		stack = append(stack, n)
-		for _, p := range sortedKeys(n.deps) {
-			d := n.deps[p]
-			if u.visited[d] == 0 {
-				visit(d)
-			} else if u.visited[d] == onStack {
-				markCycle(stack[slices.Index(stack, d):])
-			}
-		}
-		stack = stack[:len(stack)-1]
-		u.visited[n] = done
-	}
-	for _, p := range sortedKeys(u.nodes) {
-		if n := u.nodes[p]; n.local != nil && u.visited[n] == 0 {
-			visit(n)
-		}
-	}
-}
-
-// markCycle cuts a ring of imports at the packages in it.
-func markCycle(ring []*node) {
-	text := ring[0].path
-	for _, n := range append(ring[1:], ring[0]) {
-		text += " imports " + n.path
-	}
-	for _, n := range ring {
-		if !n.cyclic {
-			n.cyclic, n.err = true, errors.New("import cycle not allowed: "+text)
-		}
-	}
 }
 
 // sizes returns the sizes of types in the build context.

@@ -146,8 +146,13 @@ func (v *variant) types(n *node) (*types.Package, error) {
 		if p == "unsafe" {
 			return types.Unsafe, nil
 		}
-		d := n.u.imported(n, p)
+		d := n.deps[p]
+		if d == nil && tests && slices.Contains(n.local.uses, p) {
+			d = n.u.imported(n, p)
+		}
 		switch {
+		case d == nil:
+			return nil, misplaced(p)
 		case tests:
 			return d.types()
 		case !needed[p]:
