@@ -7,3 +7,11 @@ const randomEdits = 2000
 
 // everyBreak is whether the loaders are compared on all edits of testdata/breaks.
 const everyBreak = true
+
+// cacheRuns is how many caches TestCacheSurvives makes suffer; in damagesOfAFile ways each kind of file is damaged, and one
+// of cacheShare troubles comes over each cache.
+const (
+	cacheRuns      = 50
+	damagesOfAFile = 3
+	cacheShare     = 2
+)
