@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -97,8 +95,8 @@ func TestLoadersAgreeOnTheShop(t *testing.T) {
 		t.Errorf("exit code %d:\n%s", code, report)
 	}
 	broken := t.TempDir()
-	for _, from := range []string{shop, filepath.Join(repository, "testdata", "seeded")} {
-		if err := os.CopyFS(broken, os.DirFS(from)); err != nil && !errors.Is(err, fs.ErrExist) { // both have a README
+	for to, from := range map[string]string{"": shop, "services": filepath.Join(repository, "testdata", "seeded", "services")} {
+		if err := os.CopyFS(filepath.Join(broken, to), os.DirFS(from)); err != nil {
 			t.Fatal(err)
 		}
 	}
