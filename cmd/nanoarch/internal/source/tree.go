@@ -60,9 +60,19 @@ func (t *tree) path(name string) (full string, inside bool) {
 	return full, filepath.IsLocal(name)
 }
 
+// look returns the stamp of what is there. What lies behind a link to a folder is nothing that a stamp tells of: it may be
+// the very file that was there before.
 func (t *tree) look(name string) (stamp, error) {
-	full, _ := t.path(name)
-	return stampOf(full)
+	full, inside := t.path(name)
+	s, err := stampOf(full)
+	switch {
+	case err != nil || !inside || s.kind == missing || s.kind == other:
+	case !t.isReal(path.Dir(name)):
+		s = stamp{kind: other}
+	case s.kind == directory:
+		t.real.Store(name, true)
+	}
+	return s, err
 }
 
 // isReal reports whether neither the folder nor one above it is a symbolic link, so that plain reading stays inside.
@@ -92,6 +102,8 @@ func (t *tree) readFile(name string, buf []byte) ([]byte, error) {
 			m.set(name, memo{stamp: s, id: idOf(b)})
 		case errors.Is(err, fs.ErrNotExist) && s.kind == missing:
 			m.set(name, memo{})
+		default:
+			m.set(name, memo{stamp: stamp{kind: other}}) // another run may be able to read it
 		}
 	}
 	return b, err
@@ -178,8 +190,10 @@ func (t *tree) readDir(name string) ([]Entry, error) {
 		switch {
 		case err == nil:
 			m.set(name, memo{stamp: s, id: listID(out), entries: out, fresh: linked})
-		case errors.Is(err, fs.ErrNotExist):
-			m.set(name, memo{stamp: s})
+		case errors.Is(err, fs.ErrNotExist) && s.kind == missing:
+			m.set(name, memo{})
+		default:
+			m.set(name, memo{stamp: stamp{kind: other}})
 		}
 	}
 	return out, err

@@ -45,13 +45,9 @@ func (t *tree) lookAgain(name string) {
 	case s.kind == missing:
 		t.memory.set(name, memo{})
 	case s.kind == directory:
-		if _, err := t.view.listAround(name); err != nil {
-			t.memory.drop(name)
-		}
+		_, _ = t.view.listAround(name) // that it fails is remembered, too
 	default:
-		if _, err := t.view.readAround(name); err != nil {
-			t.memory.drop(name)
-		}
+		_, _ = t.view.readAround(name)
 	}
 }
 
