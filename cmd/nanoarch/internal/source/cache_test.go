@@ -42,7 +42,11 @@ type Embeds struct{ b.Base }
 
 var price = b.Price()
 
-func Inferred() any { v := b.Price().Cents; return v }
+func Inferred() any {
+	go func() {}()
+	v := b.Price().Cents
+	return v
+}
 
 var Days = b.Days()
 -- c/c_test.go --
@@ -64,7 +68,11 @@ func TestCachedEqualsUncached(t *testing.T) {
 		{"a method promoted by embedding", "-- a/a.go --\npackage a\n\ntype Money struct{ Cents int64 }\n\nconst Rate = 4\n\nfunc (Money) Format() string { return \"\" }\n"},
 		{"a body", "-- b/b.go --\npackage b\n\nimport \"example.com/m/a\"\n\ntype Base struct{ a.Money }\n\nfunc Price() a.Money { return a.Money{Cents: 1} }\n\nfunc Days() [a.Rate]int { return [a.Rate]int{} }\n"},
 		{"an inferred type behind an alias", "-- b/b.go --\npackage b\n\nimport \"example.com/m/a\"\n\ntype Base struct{ a.Money }\n\ntype price = struct{ Cents string }\n\nfunc Price() price { return price{} }\n\nfunc Days() [a.Rate]int { return [a.Rate]int{} }\n"},
+		{"an external test", "-- c/c_test.go --\npackage c_test\n\nimport \"example.com/m/c\"\n\nvar embeds = &c.Embeds{}\n"},
+		{"a field gone", "-- b/b.go --\npackage b\n\nimport \"example.com/m/a\"\n\ntype Base struct{ a.Money }\n\nfunc Price() a.Money { return a.Money{} }\n\nfunc Days() [a.Rate]int { return [a.Rate]int{} }\n-- a/a.go --\npackage a\n\ntype Money struct{}\n\nconst Rate = 4\n"},
 		{"a fault", "-- a/a.go --\npackage a\n\ntype Money struct{ Cents Missing }\n\nconst Rate = 3\n"},
+		{"a second package in a folder", "-- b/x.go --\npackage x\n"},
+		{"out of sight", "-- b/x.go --\n//go:build ignore\n\npackage main\n"},
 		{"the fault healed", "-- a/a.go --\npackage a\n\ntype Money struct{ Cents int }\n\nconst Rate = 3\n"},
 		{"the language version", "-- go.mod --\nmodule example.com/m\n\ngo 1.24\n"},
 		{"back again", chain},
@@ -103,7 +111,7 @@ func TestDamagedCacheIsIgnored(t *testing.T) {
 	for _, file := range files {
 		t.Run(filepath.Base(file)[len(filepath.Base(file))-6:], func(t *testing.T) {
 			damage(t, file, func(what string) {
-				if diff := cmp.Diff(want.Units, load(t, dir, importsOnly(opt)).Units, headersOnly, cmpopts.EquateEmpty()); diff != "" {
+				if diff := cmp.Diff(want.Units, load(t, dir, opt).Units, cmpopts.EquateEmpty()); diff != "" {
 					t.Fatalf("%s:\n%s", what, diff)
 				}
 			})

@@ -51,7 +51,7 @@ func (r *root) fetch() {
 	if l.visit.Want != nil {
 		r.missing &= l.visit.Want(r.unit.Package)
 	}
-	if l.cache == nil || r.missing == 0 {
+	if l.cache == nil || r.missing == 0 || r.unit.Problem.Message != "" {
 		return
 	}
 	if l.visit.Known != nil && l.visit.Known(r.unit.Package, r.key) {
@@ -66,8 +66,11 @@ func (r *root) fetch() {
 			r.missing &^= s
 		}
 	}
-	if r.missing == 0 {
+	switch {
+	case r.missing == 0:
 		r.unit.Depth = inventory.DepthDataflow
+	case r.unit.Sections&inventory.TypedSections != 0:
+		r.unit.DropTypes() // some are gone, and who reads adds to what is there
 	}
 }
 

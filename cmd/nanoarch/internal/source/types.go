@@ -68,8 +68,9 @@ func (l *loader) refuseMixedFolders() {
 	}
 }
 
-// fail records why the unit could not be read; the first reason stays.
+// fail records why the unit could not be read; the first reason stays. Nothing is told of such a unit but its imports.
 func (u *unit) fail(p Problem) {
+	u.DropTypes()
 	if u.Problem.Message == "" {
 		u.Problem = p
 	}
