@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"go/types"
@@ -17,7 +16,11 @@ import (
 
 // types returns the package with its declarations, checked when it is asked for the first time.
 func (n *node) types() (*types.Package, error) {
-	n.typing.Do(func() { n.failed = n.check() })
+	n.typing.Do(func() {
+		if n.failed = n.check(); n.pkg != nil && n.pkg != types.Unsafe {
+			n.importShadows(n.pkg)
+		}
+	})
 	return n.pkg, n.failed
 }
 
@@ -107,15 +110,21 @@ func (n *node) declarations() (files []sourceFile, needs map[string]*node, err e
 
 // nameOf returns the name of a package that is imported, "" if it is not known.
 func (n *node) nameOf(importPath string) string {
-	switch d := n.deps[importPath]; {
-	case d == nil:
-		return ""
-	case d.local != nil:
-		return d.local.Name
-	case d.outside != nil:
-		return d.outside.Name
-	case d.pkg != nil:
-		return d.pkg.Name()
+	if d := n.deps[importPath]; d != nil {
+		return d.name()
+	}
+	return ""
+}
+
+// name returns the name of the package, "" if it is not known.
+func (n *node) name() string {
+	switch {
+	case n.local != nil:
+		return n.local.Name
+	case n.outside != nil:
+		return n.outside.Name
+	case n.path == "unsafe":
+		return n.path
 	}
 	return ""
 }
@@ -174,20 +183,13 @@ func (n *node) importer(bodies bool) func(string) (*types.Package, error) {
 		}
 		d := n.deps[p]
 		if d == nil {
-			return nil, fmt.Errorf("package %s is not imported", p)
+			return nil, misplaced(p)
 		}
 		if !bodies && n.needed[p] == nil {
-			return emptyPackage(d.path, cmp.Or(n.nameOf(p), path.Base(p))), nil
+			return d.shadow(), nil
 		}
 		return d.types()
 	}
-}
-
-// emptyPackage stands for a package that nothing is taken from.
-func emptyPackage(importPath, name string) *types.Package {
-	pkg := types.NewPackage(importPath, name)
-	pkg.MarkComplete()
-	return pkg
 }
 
 // sources reads files of a unit again. They must be what the index has seen.

@@ -170,7 +170,8 @@ func (r *root) readTest(importer func(string) (*types.Package, error)) {
 		r.unit.fail(Problem{Message: r.code.err.Error(), File: r.unit.Dir})
 		return
 	}
-	await(r.allDeps())
+	deps := r.allDeps()
+	await(deps)
 	l := r.u.l
 	l.enter()
 	defer l.leave()
@@ -181,9 +182,17 @@ func (r *root) readTest(importer func(string) (*types.Package, error)) {
 	}
 	r.take(checkJob{
 		path: r.unit.ImportPath, name: r.unit.Name, goVersion: r.unit.language(), files: files, full: true,
-		sizes: l.sizes(), importer: importer,
+		sizes: l.sizes(), importer: func(p string) (*types.Package, error) {
+			if deps[p] == nil && p != "unsafe" {
+				return nil, misplaced(p) // nobody has waited for it, and now is too late
+			}
+			return importer(p)
+		},
 	}.run())
 }
+
+// misplaced is the error of an import that stands where the index does not look for it, behind other declarations.
+func misplaced(p string) error { return fmt.Errorf("package %s is not imported", p) }
 
 // allDeps returns what the unit imports, and of an external test also what the tests beside it import. All of it is
 // checked before a slot is taken: nobody may wait for a slot while holding one.

@@ -76,6 +76,7 @@ type loader struct {
 	visit    Visit
 	buffers  sync.Pool // of *[]byte, for files
 	folders  sync.Map  // of modules outside that were used
+	shadows  sync.Mutex
 
 	checked, declared, listed, done atomic.Int64
 }

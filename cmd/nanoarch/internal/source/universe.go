@@ -26,9 +26,9 @@ type universe struct {
 
 	units   []*unit // of the program
 	byUnit  map[*unit]*root
-	settled *settling // what did not change since the last run, nil if that is not known
-	hidden  bool      // code was read that the walk did not find: vendored, ignored
-	visited map[*node]int
+	settled *settling     // what did not change since the last run, nil if that is not known
+	hidden  bool          // code was read that the walk did not find: vendored, ignored
+	visited map[*node]int // by markCycles, and when; the highest number if it is done
 
 	mu      sync.Mutex
 	nodes   map[string]*node // by import path
@@ -50,9 +50,10 @@ type node struct {
 
 	typing sync.Once
 	pkg    *types.Package
-	failed error // why there is no pkg
-	faulty bool  // it has errors of its own
-	kept   bool  // its types are in the store of the standard library
+	failed error          // why there is no pkg
+	faulty bool           // it has errors of its own
+	kept   bool           // its types are in the store of the standard library
+	dark   *types.Package // its shadow, nil until it is asked for
 	shaped sync.Once
 	shape  string
 
@@ -286,46 +287,6 @@ func (u *universe) enter(all []*listed, asked []string) {
 	for _, p := range asked {
 		if n := u.nodes[p]; n.outside == nil && n.local == nil && n.err == nil {
 			n.err = errors.New("the go command does not know this package")
-		}
-	}
-}
-
-// markCycles gives every local package that imports itself in the end an error, so that nobody waits for it forever. It
-// looks at nodes that are new since it was called last.
-func (u *universe) markCycles() {
-	const onStack, done = 1, 2
-	var stack []*node
-	var visit func(n *node)
-	visit = func(n *node) {
-		u.visited[n] = onStack
-		stack = append(stack, n)
-		for _, p := range sortedKeys(n.deps) {
-			d := n.deps[p]
-			if u.visited[d] == 0 {
-				visit(d)
-			} else if u.visited[d] == onStack {
-				markCycle(stack[slices.Index(stack, d):])
-			}
-		}
-		stack = stack[:len(stack)-1]
-		u.visited[n] = done
-	}
-	for _, p := range sortedKeys(u.nodes) {
-		if n := u.nodes[p]; n.local != nil && u.visited[n] == 0 {
-			visit(n)
-		}
-	}
-}
-
-// markCycle cuts a ring of imports at the packages in it.
-func markCycle(ring []*node) {
-	text := ring[0].path
-	for _, n := range append(ring[1:], ring[0]) {
-		text += " imports " + n.path
-	}
-	for _, n := range ring {
-		if !n.cyclic {
-			n.cyclic, n.err = true, errors.New("import cycle not allowed: "+text)
 		}
 	}
 }

@@ -1,11 +1,9 @@
 package source
 
 import (
-	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/types"
-	"path"
 	"slices"
 	"strings"
 )
@@ -148,16 +146,22 @@ func (v *variant) types(n *node) (*types.Package, error) {
 		if p == "unsafe" {
 			return types.Unsafe, nil
 		}
-		d := n.u.imported(n, p)
+		d := n.deps[p]
+		if d == nil && tests && slices.Contains(n.local.uses, p) {
+			d = n.u.imported(n, p)
+		}
 		switch {
+		case d == nil:
+			return nil, misplaced(p)
 		case tests:
 			return d.types()
 		case !needed[p]:
-			return emptyPackage(d.path, cmp.Or(n.nameOf(p), path.Base(p))), nil
+			return d.shadow(), nil
 		}
 		return v.types(d)
 	}
 	v.pkgs[n] = j.run().Pkg
+	n.importShadows(v.pkgs[n])
 	n.u.l.declared.Add(1)
 	return v.pkgs[n], nil
 }
