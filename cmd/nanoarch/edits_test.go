@@ -3,43 +3,64 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestRandomEdits edits the example application at random and holds the report from cached records to that of a run
-// without a cache, byte for byte. A few edits pile up, then the application is restored.
+// TestRandomEdits edits the example application at random and holds what is said from cached records to what a run
+// without a cache says, byte for byte. A few edits pile up, then the application is restored. NANOARCH_EDITS=N makes N
+// edits, NANOARCH_EDITS=N,SEED makes others.
 func TestRandomEdits(t *testing.T) {
+	randomly(t, filepath.Join(repository, "testdata", "shop"), randomEdits, 4, nil)
+}
+
+// randomly edits copies of a program side by side, each at random in its own way.
+func randomly(t *testing.T, program string, edits, editors int, prepare func(*testing.T, *editor)) {
+	keepBuildCache(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	const seed = 20260101
-	e := &editor{Rand: rand.New(rand.NewPCG(seed, seed)), dir: t.TempDir()}
-	e.copyTree(t, filepath.Join(repository, "testdata", "shop"))
-	codes := map[int]int{}
-	for i := range randomEdits {
-		if i%4 == 0 {
-			e.restore(t)
+	seed := uint64(20260101)
+	if n, s, _ := strings.Cut(os.Getenv("NANOARCH_EDITS"), ","); n != "" {
+		edits = must(strconv.Atoi(n))
+		if s != "" {
+			seed = must(strconv.ParseUint(s, 10, 64))
 		}
-		done := e.edit(t)
-		cached, code := e.check(t)
-		fresh, again := e.check(t, "--no-cache")
-		if code != again || cached != fresh {
-			t.Fatalf("edit %d (%s), seed %d: exit codes %d cached and %d fresh; the reports differ:\n%s", i, done, seed, code, again, cmp.Diff(fresh, cached))
-		}
-		codes[code]++
 	}
-	t.Logf("exit codes %v", codes)
-	if codes[1] < randomEdits/10 || codes[0]+codes[1] < randomEdits/3 {
-		t.Errorf("the edits are too wild to prove anything: exit codes %v", codes)
+	codes, made := make([]map[int]int, editors), make([]map[string]int, editors)
+	t.Run("editors", func(t *testing.T) {
+		for i := range editors {
+			t.Run(fmt.Sprint(i), func(t *testing.T) {
+				t.Parallel()
+				e := &editor{Rand: rand.New(rand.NewPCG(seed, uint64(i))), dir: t.TempDir(), made: map[string]int{}}
+				e.copyTree(t, program)
+				if prepare != nil {
+					prepare(t, e)
+				}
+				codes[i], made[i] = e.edits(t, edits/editors), e.made
+			})
+		}
+	})
+	sum, kinds := map[int]int{}, map[string]int{}
+	for i := range editors {
+		for code, n := range codes[i] {
+			sum[code] += n
+		}
+		for kind, n := range made[i] {
+			kinds[kind] += n
+		}
+	}
+	t.Logf("exit codes %v; edits %v", sum, kinds)
+	if !t.Failed() && (sum[1] < edits/10 || sum[0]+sum[1] < edits/3) {
+		t.Errorf("the edits are too wild to prove anything: exit codes %v", sum)
 	}
 }
 
@@ -47,10 +68,94 @@ func TestRandomEdits(t *testing.T) {
 type editor struct {
 	*rand.Rand
 	dir     string
-	files   []string          // slash paths of the Go files that there were at first
-	clean   map[string]string // their contents
+	clean   map[string]string // contents of all files at first, by slash path
 	changed map[string]bool   // files that restore must put back or remove
+	touched []string          // by the edit that is being made
+	history []string          // edits since the last restore
+	made    map[string]int    // edits by kind
 }
+
+// edits makes n edits and returns how often a check had which exit code.
+func (e *editor) edits(t *testing.T, n int) map[int]int {
+	codes := map[int]int{}
+	code := e.compare(t, "check")
+	for i := range n {
+		if i%5 == 0 || code == 2 && e.IntN(3) > 0 { // faults hide what else is there
+			e.restore(t)
+			if i%20 == 0 {
+				e.compare(t, "check")
+			}
+		}
+		for range 1 + max(0, e.IntN(4)-2) { // two edits between runs now and then
+			e.edit(t)
+		}
+		if e.IntN(4) == 0 {
+			time.Sleep(60 * time.Millisecond) // so that stamps are believed, see stamp.isFresh
+		}
+		code = e.compare(t, "check")
+		codes[code]++
+		switch {
+		case i%10 == 9:
+			e.compare(t, "survey")
+		case i%10 == 4:
+			e.compare(t, "check", "--rule", []string{"imports", "reach", "contractonly,oneop", "cycles"}[e.IntN(4)])
+		}
+	}
+	return codes
+}
+
+// compare runs a command with a cache, without, and with the cache again, which then knows the outcome.
+func (e *editor) compare(t *testing.T, args ...string) (code int) {
+	t.Helper()
+	cached, code := e.run(t, args...)
+	fresh, again := e.run(t, append(args, "--no-cache")...)
+	if code != again || cached != fresh {
+		t.Fatalf("%s after %q: exit codes %d cached and %d fresh; fresh -, cached +:\n%s", args, e.history, code, again, cmp.Diff(fresh, cached))
+	}
+	if recalled, again := e.run(t, args...); code != again || recalled != fresh {
+		t.Fatalf("%s once more after %q: exit codes %d cached and %d fresh; fresh -, cached +:\n%s", args, e.history, again, code, cmp.Diff(fresh, recalled))
+	}
+	return code
+}
+
+func (e *editor) run(t *testing.T, args ...string) (string, int) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := run(t.Context(), append(args, "-C", e.dir, "--format", "json"), &out, &errs)
+	return out.String() + errs.String(), code
+}
+
+// edit makes one random change.
+func (e *editor) edit(t *testing.T) {
+	t.Helper()
+	for {
+		kind := kinds[e.IntN(len(kinds))]
+		e.touched = nil
+		what, ok := kind.change(e, t)
+		if !ok {
+			continue
+		}
+		e.made[kind.name]++
+		e.history = append(e.history, kind.name+": "+what)
+		if e.IntN(4) == 0 && kind.name != "same size and time" {
+			for _, name := range e.touched { // as tar and rsync do; what is written so is not new to whoever asks for its time
+				_ = os.Chtimes(e.full(name), time.Time{}, time.Date(2020, 1, 2, 3, 4, e.IntN(3), 5, time.UTC))
+			}
+		}
+		return
+	}
+}
+
+// kind is one kind of edit. It says what it did, and whether it could do anything.
+type kind struct {
+	name   string
+	change func(*editor, *testing.T) (what string, ok bool)
+}
+
+// kinds are all edits; those of code are most frequent, since most of the others leave nothing that compiles.
+var kinds = slices.Concat(codeKinds, typeKinds, codeKinds, typeKinds, importKinds, fileKinds, settingKinds)
+
+func (e *editor) full(name string) string { return filepath.Join(e.dir, filepath.FromSlash(name)) }
 
 func (e *editor) copyTree(t *testing.T, from string) {
 	t.Helper()
@@ -66,9 +171,6 @@ func (e *editor) copyTree(t *testing.T, from string) {
 		rel, _ := filepath.Rel(from, path)
 		rel = filepath.ToSlash(rel)
 		e.clean[rel] = string(b)
-		if strings.HasSuffix(rel, ".go") {
-			e.files = append(e.files, rel)
-		}
 		e.write(t, rel, string(b))
 		return nil
 	})
@@ -78,205 +180,72 @@ func (e *editor) copyTree(t *testing.T, from string) {
 	e.changed = map[string]bool{}
 }
 
+// files returns the Go files of packages as they are now, sorted.
+func (e *editor) files() (out []string) {
+	_ = filepath.WalkDir(e.dir, func(path string, d fs.DirEntry, err error) error {
+		switch name := d.Name(); {
+		case err != nil:
+		case d.IsDir() && path != e.dir && (name == "testdata" || name == "vendor" || name[0] == '.' || name[0] == '_'):
+			return fs.SkipDir
+		case d.Type().IsRegular() && strings.HasSuffix(name, ".go"):
+			rel, _ := filepath.Rel(e.dir, path)
+			out = append(out, filepath.ToSlash(rel))
+		}
+		return nil
+	})
+	return out
+}
+
+func (e *editor) read(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(e.full(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
 func (e *editor) write(t *testing.T, name, content string) {
 	t.Helper()
-	e.changed[name] = true
-	full := filepath.Join(e.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+	e.note(name)
+	if err := os.MkdirAll(filepath.Dir(e.full(name)), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(full, []byte(content), 0o644); err != nil {
+	if err := os.WriteFile(e.full(name), []byte(content), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
 
+// remove removes a file, and its folder with it if it was the last one there.
+func (e *editor) remove(t *testing.T, name string) {
+	t.Helper()
+	e.note(name)
+	if err := os.RemoveAll(e.full(name)); err != nil {
+		t.Fatal(err)
+	}
+	for dir := filepath.Dir(e.full(name)); dir != e.dir && os.Remove(dir) == nil; {
+		dir = filepath.Dir(dir)
+	}
+}
+
+func (e *editor) note(name string) {
+	e.changed[name] = true
+	e.touched = append(e.touched, name)
+}
+
+// restore makes the program what it was at first: new things go before old ones come back, which they may stand in for.
 func (e *editor) restore(t *testing.T) {
 	t.Helper()
-	for _, name := range slices.Sorted(func(yield func(string) bool) {
-		for n := range e.changed {
-			if !yield(n) {
-				return
-			}
+	names := slices.Sorted(maps.Keys(e.changed))
+	for _, name := range names {
+		if _, old := e.clean[name]; !old {
+			e.remove(t, name)
 		}
-	}) {
-		if content, ok := e.clean[name]; ok {
+	}
+	for _, name := range names {
+		if content, old := e.clean[name]; old {
 			e.write(t, name, content)
-		} else if err := os.Remove(filepath.Join(e.dir, filepath.FromSlash(name))); err != nil {
-			t.Fatal(err)
 		}
 	}
-	e.changed = map[string]bool{}
-}
-
-func (e *editor) check(t *testing.T, args ...string) (string, int) {
-	t.Helper()
-	var out, errs bytes.Buffer
-	code := run(t.Context(), append([]string{"check", "-C", e.dir, "--format", "json"}, args...), &out, &errs)
-	return out.String() + errs.String(), code
-}
-
-// edit makes one random change and says which.
-func (e *editor) edit(t *testing.T) string {
-	for {
-		name := e.files[e.IntN(len(e.files))]
-		b, err := os.ReadFile(filepath.Join(e.dir, filepath.FromSlash(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		fset := token.NewFileSet()
-		f, err := parser.ParseFile(fset, name, b, parser.ParseComments)
-		if err != nil {
-			continue
-		}
-		s := &edited{editor: e, text: string(b), file: f, fset: fset, name: name}
-		kind := kinds[e.IntN(len(kinds))]
-		if out, ok := kind.change(s); ok {
-			e.write(t, name, out)
-			return kind.name + " in " + name
-		}
-	}
-}
-
-// edited is a file that is being edited.
-type edited struct {
-	*editor
-	text string
-	file *ast.File
-	fset *token.FileSet
-	name string
-}
-
-func (s *edited) offset(p token.Pos) int { return s.fset.Position(p).Offset }
-
-// replace returns the text with the node replaced.
-func (s *edited) replace(n ast.Node, by string) (string, bool) {
-	return s.text[:s.offset(n.Pos())] + by + s.text[s.offset(n.End()):], true
-}
-
-// pick returns a random node of a type, if there is one.
-func pick[T ast.Node](s *edited) (node T, ok bool) {
-	var all []T
-	ast.Inspect(s.file, func(n ast.Node) bool {
-		if x, is := n.(T); is {
-			all = append(all, x)
-		}
-		return true
-	})
-	if len(all) == 0 {
-		return node, false
-	}
-	return all[s.IntN(len(all))], true
-}
-
-// kinds are the changes: declarations are added, removed, renamed and given other types, also far from where it shows.
-var kinds = []struct {
-	name   string
-	change func(*edited) (string, bool)
-}{
-	{"new function", func(s *edited) (string, bool) {
-		return s.text + fmt.Sprintf("\nfunc Extra%d(ctx interface{ Err() error }, n int) error { return ctx.Err() }\n", s.IntN(1000)), true
-	}},
-	{"new type", func(s *edited) (string, bool) {
-		n := s.IntN(1000)
-		return s.text + fmt.Sprintf("\ntype Extra%d struct{ N int }\n\nfunc (Extra%d) Value() int { return %d }\n", n, n, n), true
-	}},
-	{"new variable", func(s *edited) (string, bool) {
-		return s.text + fmt.Sprintf("\nvar Extra%d = func(s string) string { return s }\n", s.IntN(1000)), true
-	}},
-	{"comment", func(s *edited) (string, bool) { return s.text + fmt.Sprintf("\n// note %d\n", s.IntN(1000)), true }},
-	{"waiver", func(s *edited) (string, bool) {
-		d, ok := pick[*ast.FuncDecl](s)
-		if !ok {
-			return "", false
-		}
-		at := s.offset(d.Pos())
-		return s.text[:at] + "//nanoarch:allow oneop it is on its way out\n" + s.text[at:], true
-	}},
-	{"removed declaration", func(s *edited) (string, bool) {
-		if len(s.file.Decls) < 2 {
-			return "", false
-		}
-		return s.replace(s.file.Decls[s.IntN(len(s.file.Decls))], "")
-	}},
-	{"new field", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.StructType](s)
-		if !ok {
-			return "", false
-		}
-		at := s.offset(n.Fields.Opening) + 1
-		return s.text[:at] + fmt.Sprintf("Extra%d, hidden%d []string;", s.IntN(1000), s.IntN(1000)) + s.text[at:], true
-	}},
-	{"other field type", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.StructType](s)
-		if !ok || len(n.Fields.List) == 0 {
-			return "", false
-		}
-		types := []string{"string", "int64", "[]byte", "error", "func() error", "struct{ X int }"}
-		return s.replace(n.Fields.List[s.IntN(len(n.Fields.List))].Type, types[s.IntN(len(types))])
-	}},
-	{"other basic type", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.TypeSpec](s)
-		if !ok {
-			return "", false
-		}
-		if _, basic := n.Type.(*ast.Ident); !basic {
-			return "", false
-		}
-		return s.replace(n.Type, []string{"int32", "int64", "string", "uint16"}[s.IntN(4)])
-	}},
-	{"new method in interface", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.InterfaceType](s)
-		if !ok {
-			return "", false
-		}
-		at := s.offset(n.Methods.Opening) + 1
-		return s.text[:at] + fmt.Sprintf("Extra%d() string;", s.IntN(1000)) + s.text[at:], true
-	}},
-	{"other name", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.FuncDecl](s)
-		if !ok {
-			return "", false
-		}
-		return s.replace(n.Name, "Re"+n.Name.Name)
-	}},
-	{"other constant", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.BasicLit](s)
-		if !ok || n.Kind != token.INT {
-			return "", false
-		}
-		return s.replace(n, fmt.Sprint(s.IntN(1000)))
-	}},
-	{"new import", func(s *edited) (string, bool) {
-		dirs := []string{"services/orders/place", "services/payments/charge", "services/catalog/model", "shared/email", "adapters/jsonstore"}
-		at := s.offset(s.file.Name.End())
-		return s.text[:at] + fmt.Sprintf("\n\nimport _ %q\n", "example.com/shop/"+dirs[s.IntN(len(dirs))]) + s.text[at:], true
-	}},
-	{"build constraint", func(s *edited) (string, bool) {
-		at := s.offset(s.file.Package)
-		if strings.Contains(s.text, "//go:build") || s.file.Doc != nil {
-			return "", false
-		}
-		return s.text[:at] + []string{"//go:build windows\n\n", "//go:build linux\n\n"}[s.IntN(2)] + s.text[at:], true
-	}},
-	{"other body", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.FuncDecl](s)
-		if !ok || n.Body == nil {
-			return "", false
-		}
-		at := s.offset(n.Body.Lbrace) + 1
-		return s.text[:at] + "\n\tprintln(\"extra\")" + s.text[at:], true
-	}},
-	{"split file", func(s *edited) (string, bool) {
-		n, ok := pick[*ast.FuncDecl](s)
-		if !ok || n.Recv != nil || strings.HasSuffix(s.name, "_test.go") {
-			return "", false
-		}
-		path := strings.TrimSuffix(s.name, ".go") + fmt.Sprintf("_part%d.go", s.IntN(1000))
-		full := filepath.Join(s.dir, filepath.FromSlash(path))
-		if os.WriteFile(full, []byte("package "+s.file.Name.Name+"\n\nconst part = 1\n"), 0o644) != nil {
-			return "", false
-		}
-		s.changed[path] = true
-		return s.text, true
-	}},
+	e.changed, e.history = map[string]bool{}, nil
 }
