@@ -71,6 +71,8 @@ func TestCachedEqualsUncached(t *testing.T) {
 		{"an external test", "-- c/c_test.go --\npackage c_test\n\nimport \"example.com/m/c\"\n\nvar embeds = &c.Embeds{}\n"},
 		{"a field gone", "-- b/b.go --\npackage b\n\nimport \"example.com/m/a\"\n\ntype Base struct{ a.Money }\n\nfunc Price() a.Money { return a.Money{} }\n\nfunc Days() [a.Rate]int { return [a.Rate]int{} }\n-- a/a.go --\npackage a\n\ntype Money struct{}\n\nconst Rate = 4\n"},
 		{"a fault", "-- a/a.go --\npackage a\n\ntype Money struct{ Cents Missing }\n\nconst Rate = 3\n"},
+		{"a second package in a folder", "-- b/x.go --\npackage x\n"},
+		{"out of sight", "-- b/x.go --\n//go:build ignore\n\npackage main\n"},
 		{"the fault healed", "-- a/a.go --\npackage a\n\ntype Money struct{ Cents int }\n\nconst Rate = 3\n"},
 		{"the language version", "-- go.mod --\nmodule example.com/m\n\ngo 1.24\n"},
 		{"back again", chain},
