@@ -2,8 +2,8 @@
 
 package main
 
-// randomEdits is how many edits TestRandomEdits makes.
-const randomEdits = 2000
+// randomEdits is how many edits TestRandomEdits makes; NANOARCH_EDITS=2000 makes as many.
+const randomEdits = 500
 
 // everyBreak is whether the loaders are compared on all edits of testdata/breaks.
 const everyBreak = true
