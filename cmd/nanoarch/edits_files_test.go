@@ -186,9 +186,7 @@ func (e *editor) move(t *testing.T, from, to string) {
 	moved := []string{from}
 	if info, err := os.Stat(e.full(from)); err == nil && info.IsDir() {
 		moved = nil
-		for _, name := range e.under(from) {
-			moved = append(moved, name)
-		}
+		moved = append(moved, e.under(from)...)
 	}
 	if os.MkdirAll(path.Dir(e.full(to)), 0o755) != nil || os.RemoveAll(e.full(to)) != nil || os.Rename(e.full(from), e.full(to)) != nil {
 		t.Fatalf("cannot move %s to %s", from, to)

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 	"golang.org/x/tools/txtar"
@@ -89,13 +88,3 @@ func problems(p *source.Program) map[string]source.Problem {
 	}
 	return out
 }
-
-func importsOnly(opt source.Options) source.Options {
-	opt.Depth = inventory.DepthImports
-	return opt
-}
-
-// headersOnly compares what is read without types.
-var headersOnly = cmp.Transformer("header", func(p *inventory.Package) inventory.Package {
-	return inventory.Package{Dir: p.Dir, Name: p.Name, ImportPath: p.ImportPath, Files: p.Files, Imports: p.Imports, Directives: p.Directives, Waivers: p.Waivers}
-})
