@@ -3,7 +3,7 @@
 package main
 
 // randomEdits is how many edits TestRandomEdits makes; NANOARCH_EDITS=2000 makes as many.
-const randomEdits = 500
+const randomEdits = 100
 
 // everyBreak is whether the loaders are compared on all edits of testdata/breaks.
 const everyBreak = true
