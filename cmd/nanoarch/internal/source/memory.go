@@ -275,11 +275,22 @@ func (r *recalled) state() Key {
 	return h.sum()
 }
 
-func (m *memory) state() Key {
+// state returns the same key of a memory.
+func (m *memory) state() Key { return m.key(func(string) bool { return true }, nil) }
+
+// key returns a key of what is known of the names that count; of some it was something else before.
+func (m *memory) key(counts func(name string) bool, before map[string]memo) Key {
 	var h keyHash
 	h.buf = make([]byte, 0, 72*len(m.known))
 	for _, name := range m.order() {
-		h.state(name, m.known[name])
+		if !counts(name) {
+			continue
+		}
+		if was, ok := before[name]; ok {
+			h.state(name, &was)
+		} else {
+			h.state(name, m.known[name])
+		}
 	}
 	return h.sum()
 }
