@@ -20,6 +20,7 @@ type memory struct {
 	names   []string // of known, sorted, if ordered; they are compared often otherwise
 	ordered bool
 	changed bool // it differs from what was kept
+	torn    bool // something became something else after it was looked at in this run
 }
 
 // memo is what is known of one name.
@@ -52,8 +53,10 @@ func (m *memory) set(name string, x memo) {
 	x.fresh = x.fresh || x.stamp.kind == other || x.stamp.kind != missing && x.stamp.isFresh(time.Now())
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known[name] == nil {
+	if was := m.known[name]; was == nil {
 		m.ordered = false
+	} else if was.sure && (was.stamp.kind != x.stamp.kind || was.id != x.id) {
+		m.torn = true
 	}
 	m.known[name] = &x
 	m.changed = true

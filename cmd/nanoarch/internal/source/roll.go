@@ -27,7 +27,7 @@ type rolled struct {
 // rollFile names the file of the roll. What the caller says about the files to read is part of it.
 func (l *loader) rollFile() string {
 	b := l.opt.Build
-	return "roll-" + KeyOf("roll", b.GOOS, b.GOARCH, strings.Join(b.Tags, " "), strconv.FormatBool(b.Cgo),
+	return "roll-" + KeyOf("roll", Environment().String(), b.GOOS, b.GOARCH, strings.Join(b.Tags, " "), strconv.FormatBool(b.Cgo),
 		strconv.FormatBool(l.opt.Generated == nil), l.opt.Selection).String()
 }
 

@@ -62,13 +62,15 @@ func (t *tree) keep(c *Cache, whole bool) Key {
 	if t.last != nil {
 		return t.state // nothing was asked for, and so nothing is new
 	}
-	if !t.memory.changed {
-		return t.memory.state()
+	if t.memory.changed {
+		if whole {
+			t.memory.forget()
+		}
+		c.SetFile(memoryFile, t.memory.encode())
 	}
-	if whole {
-		t.memory.forget()
+	if t.memory.torn {
+		return Key{} // nothing that this run says holds for one state
 	}
-	c.SetFile(memoryFile, t.memory.encode())
 	return t.memory.state()
 }
 
@@ -76,7 +78,7 @@ func (t *tree) keep(c *Cache, whole bool) Key {
 func isCode(name string) bool { return !strings.HasSuffix(name, ".toml") }
 
 func (t *tree) code() Key {
-	if t.known() == nil {
+	if t.known() == nil || t.memory.torn {
 		return Key{}
 	}
 	return t.memory.key(isCode, nil)
