@@ -139,9 +139,10 @@ func (r *Result) fault(err error) error {
 	return nil
 }
 
-// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again.
+// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again; for a
+// short list that is not worth a file.
 func (r *Result) checkTree(t rules.Tree) rules.Faults {
-	if r.cache == nil {
+	if r.cache == nil || len(t.Dirs) < 1000 {
 		return r.Policy.CheckTree(t)
 	}
 	fits := source.KeyOf("tree", r.Policy.Hash(), source.Environment().String(),

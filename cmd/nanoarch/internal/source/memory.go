@@ -21,6 +21,7 @@ type memory struct {
 	ordered bool
 	changed bool // it differs from what was kept
 	torn    bool // something became something else after it was looked at in this run
+	all     *Key // see state, nil as long as nobody asked for what is known now
 }
 
 // memo is what is known of one name.
@@ -53,10 +54,12 @@ func (m *memory) set(name string, x memo) {
 	x.fresh = x.fresh || x.stamp.kind == other || x.stamp.kind != missing && x.stamp.isFresh(time.Now())
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if was := m.known[name]; was == nil {
+	was := m.known[name]
+	if was == nil {
 		m.ordered = false
-	} else if was.sure && (was.stamp.kind != x.stamp.kind || was.id != x.id) {
-		m.torn = true
+	}
+	if was == nil || was.stamp.kind != x.stamp.kind || was.id != x.id {
+		m.all, m.torn = nil, m.torn || was != nil && was.sure
 	}
 	m.known[name] = &x
 	m.changed = true
@@ -93,7 +96,7 @@ func (m *memory) forget() {
 	for name, x := range m.known {
 		if x.stamp.kind == missing && !x.asked {
 			delete(m.known, name)
-			m.ordered = false
+			m.ordered, m.all = false, nil
 		}
 	}
 }
@@ -279,7 +282,13 @@ func (r *recalled) state() Key {
 }
 
 // state returns the same key of a memory.
-func (m *memory) state() Key { return m.key(func(string) bool { return true }, nil) }
+func (m *memory) state() Key {
+	if m.all == nil {
+		k := m.key(func(string) bool { return true }, nil)
+		m.all = &k
+	}
+	return *m.all
+}
 
 // key returns a key of what is known of the names that count; of some it was something else before.
 func (m *memory) key(counts func(name string) bool, before map[string]memo) Key {
@@ -309,5 +318,5 @@ func (m *memory) drop(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.known, name)
-	m.changed, m.ordered = true, false
+	m.changed, m.ordered, m.all = true, false, nil
 }
