@@ -32,19 +32,25 @@ type Entry struct {
 // Expired reports whether the entry should have been gone before a day, given as 2006-01-02.
 func (e Entry) Expired(today string) bool { return e.Expires != "" && e.Expires < today }
 
-// what describes the finding in a few words.
-func (e Entry) what() string {
-	return strings.Join(slices.DeleteFunc([]string{e.Rule, e.Symbol, e.Target}, func(s string) bool { return s == "" }), " ")
+// String describes the finding in a few words: its rule, its package and what of it is at fault.
+func (e Entry) String() string {
+	s := e.Rule
+	for i, part := range []string{e.Package, e.Symbol, e.Target} {
+		if part != "" {
+			s += [...]string{" in ", ": ", ", "}[i] + part
+		}
+	}
+	return s
 }
 
 // made returns the id of what the entry says.
 func (e Entry) made() string { return subject.ID(e.Rule, e.Package, e.Symbol, e.Target) }
 
 // Set is a baseline: the entries of each package folder, sorted by id. Folders are slash paths relative to the policy's;
-// what belongs to several packages stands under ".".
+// what belongs to several packages stands under ".". A folder whose file has no entry is in the set, too.
 type Set map[string][]Entry
 
-// Dirs returns the folders that have entries, sorted.
+// Dirs returns the folders, sorted.
 func (s Set) Dirs() []string { return slices.Sorted(maps.Keys(s)) }
 
 // Find returns the entry of a folder with that id.
@@ -54,6 +60,14 @@ func (s Set) Find(dir, id string) (Entry, bool) {
 		return Entry{}, false
 	}
 	return s[dir][i], true
+}
+
+// With returns the folders that have an entry of that id, sorted.
+func (s Set) With(id string) []string {
+	return slices.DeleteFunc(s.Dirs(), func(dir string) bool {
+		_, ok := s.Find(dir, id)
+		return !ok
+	})
 }
 
 // Len returns how many entries there are.

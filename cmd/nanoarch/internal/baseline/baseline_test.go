@@ -28,8 +28,6 @@ func setOf(dir string, entries ...Entry) Set {
 	return s
 }
 
-func none(string) bool { return false }
-
 var ignoreLines = cmpopts.IgnoreFields(Entry{}, "Line")
 
 // What is written is read back, by this package and by a TOML library alike.
@@ -237,12 +235,12 @@ func TestRead(t *testing.T) {
 		t.Errorf("%v\n%s", faults, diff)
 	}
 	files["nanoarch.baseline/b/nanoarch.toml"] = "version = 1"
-	files[Name("services/a")] = "broken"
+	files[Name("services/a")], files[Name("empty")] = "broken", header
 	s, faults = Read(memory(files))
-	if len(faults) != 2 || faults[0].File != "nanoarch.baseline/b/nanoarch.toml" || faults[1].File != "nanoarch.baseline/services/a.toml" || faults[1].Line != 1 {
+	if len(faults) != 3 || faults[0].File != "nanoarch.baseline/b/nanoarch.toml" || faults[1].File != "nanoarch.baseline/empty.toml" || faults[2].File != "nanoarch.baseline/services/a.toml" || faults[2].Line != 1 {
 		t.Errorf("%+v", faults)
 	}
-	if len(s["."]) != 1 {
+	if empty, there := s["empty"]; len(s["."]) != 1 || !there || len(empty) > 0 {
 		t.Errorf("%v", s)
 	}
 }

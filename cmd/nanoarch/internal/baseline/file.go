@@ -263,7 +263,7 @@ func (p *parser) finish() []Entry {
 		case e.Count == 0:
 			p.fault("entry %s has no count; get the file back from version control", e.ID)
 		case e.made() != e.ID:
-			p.fault("entry %s is not the id of what it says (%s); get the file back from version control, nanoarch baseline --accept adds entries", e.ID, e.what())
+			p.fault("entry %s is not the id of what it says (%s); get the file back from version control, nanoarch baseline --accept adds entries", e.ID, e)
 		default:
 			sound = append(sound, e)
 		}

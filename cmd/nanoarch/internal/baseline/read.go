@@ -56,9 +56,7 @@ func (r *reader) file(name string) {
 	}
 	entries, faults := Parse(name, b)
 	r.faults = append(r.faults, faults...)
-	if len(entries) > 0 {
-		r.set[dir] = entries
-	}
+	r.set[dir] = entries
 }
 
 func (r *reader) fault(file, message string) {

@@ -2,7 +2,6 @@ package baseline
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -46,20 +45,9 @@ func homes(before, now Set) map[string]string {
 	return out
 }
 
-// First returns the baseline of everything that occurs, but for folders that must not have any.
-func First(now Set, strict func(dir string) bool) Set {
-	out := Set{}
-	for dir, entries := range now {
-		if !strict(dir) {
-			out[dir] = slices.Clone(entries)
-		}
-	}
-	return out
-}
-
 // Prune returns the baseline without what no longer occurs: entries go, counts fall, and what stands in the file of
 // another folder than where it occurs moves there. Nothing is added.
-func Prune(before, now Set, strict func(dir string) bool) Set {
+func Prune(before, now Set) Set {
 	stale := map[string]Stale{}
 	for _, s := range FindStale(before, now) {
 		stale[s.Dir+"\x00"+s.Entry.ID] = s
@@ -75,7 +63,7 @@ func Prune(before, now Set, strict func(dir string) bool) Set {
 				}
 				e.Count = min(e.Count, s.Occurs)
 			}
-			if e.Count > 0 && !strict(to) {
+			if e.Count > 0 {
 				out.Put(to, e)
 			}
 		}
@@ -86,29 +74,19 @@ func Prune(before, now Set, strict func(dir string) bool) Set {
 // Note is what is said of entries that are taken up. Empty words leave what an entry has.
 type Note struct{ Owner, Reason, Expires string }
 
-// Accept returns the baseline with the findings of these ids as often as they occur. An id that occurs in several folders
-// is taken up in each. The error names the first id that cannot be taken up, and why.
-func Accept(before, now Set, ids []string, note Note, strict func(dir string) bool) (Set, error) {
+// Accept returns the baseline with those of the findings that occur, as often as they do. One that occurs in several
+// folders is taken up in each.
+func Accept(before, now Set, ids []string, note Note) Set {
 	out := before.Clone()
 	for _, id := range ids {
-		found := false
-		for _, dir := range now.Dirs() {
-			e, ok := now.Find(dir, id)
-			if !ok {
-				continue
-			}
-			if found = true; strict(dir) {
-				return nil, fmt.Errorf("%s cannot be left for later: the policy's [baseline] strict says that nothing in %s may be", id, dir)
-			}
+		for _, dir := range now.With(id) {
+			e, _ := now.Find(dir, id)
 			old, _ := before.Find(dir, id)
 			e.Owner, e.Reason, e.Expires = cmp.Or(note.Owner, old.Owner), cmp.Or(note.Reason, old.Reason), cmp.Or(note.Expires, old.Expires)
 			out.Put(dir, e)
 		}
-		if !found {
-			return nil, fmt.Errorf("there is no finding %s that could be left for later; nanoarch check --format json shows the ids", id)
-		}
 	}
-	return out, nil
+	return out
 }
 
 // Moved returns the baseline after import paths were renamed, from being the old path of a package or a tree of them and

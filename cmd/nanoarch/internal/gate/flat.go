@@ -128,6 +128,15 @@ func (c *flat) finding(f *savedFinding) {
 func (c *flat) result(s *savedResult) {
 	listOf(c, &s.Findings, c.finding)
 	listOf(c, &s.Waived, c.finding)
+	listOf(c, &s.Baselined, c.finding)
+	listOf(c, &s.Entries, func(b *Baselined) {
+		e := &b.Entry
+		for _, s := range []*string{&b.File, &e.ID, &e.Rule, &e.Package, &e.Symbol, &e.Target, &e.Owner, &e.Reason, &e.Expires} {
+			c.string(s)
+		}
+		c.int(&e.Count)
+		c.int(&e.Line)
+	})
 	listOf(c, &s.Rules, c.string)
 	c.int(&s.Packages)
 	c.string(&s.Dirs)
