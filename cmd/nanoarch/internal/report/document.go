@@ -40,7 +40,11 @@ type Finding struct {
 	Related   []Related  `json:"related"`
 	Fixes     []Fix      `json:"fixes"`
 	URL       string     `json:"url"` // the rule's page
+	Edges     []Edge     `json:"-"`   // what pictures draw of it
 }
+
+// Edge is a dependency that a finding is about, between import paths or, in a ring, groups of packages.
+type Edge struct{ From, To string }
 
 // Position is a place in a file.
 type Position struct {
