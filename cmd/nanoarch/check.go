@@ -53,6 +53,7 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
 	fl.StringArrayVar(&f.joined, "inventory", nil, "judge what nanoarch inventory wrote to this `FILE` instead of the code; repeatable, the files are joined")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(report.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 

@@ -127,7 +127,8 @@ func (b *sarifBuilder) run(results int) *sarif.Run {
 	code := b.d.ExitCode(b.o.Level)
 	invocation := sarif.NewInvocation().WithExecutionSuccessful(code != 2).WithExitCode(code)
 	for _, e := range b.d.Errors {
-		at := sarif.NewLocation().WithPhysicalLocation(b.place(e.File, sarifRegion(e.Line, 0, 0, 0)))
+		p := sarif.NewPhysicalLocation().WithArtifactLocation(b.artifact(e.File)).WithRegion(sarifRegion(e.Line, 0, 0, 0))
+		at := sarif.NewLocation().WithID(1).WithPhysicalLocation(p)
 		invocation = invocation.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelError).
 			WithMessage(sarifMessage("cannot tell: " + e.Message)).AddLocation(at))
 	}
@@ -146,22 +147,27 @@ func (b *sarifBuilder) result(f Finding) *sarif.Result {
 	r := sarif.NewResult().WithRuleID(f.Rule).WithRuleIndex(b.index[f.Rule]).WithLevel(sarifLevel(f.Level)).
 		WithMessage(sarifMessage(f.Message)).WithOccurrenceCount(max(1, f.Count)).
 		WithPartialFingerprints(map[string]string{sarifID: f.ID})
-	first := sarif.NewLocation().WithPhysicalLocation(b.place(f.File, sarifRegion(f.Line, f.Column, f.EndLine, f.EndColumn)))
+	number := 0
+	location := func(file string, region *sarif.Region) *sarif.Location {
+		number++ // GitHub takes no number below 0, which is what the library writes for none
+		p := sarif.NewPhysicalLocation().WithArtifactLocation(b.artifact(file))
+		p.Region = region
+		return sarif.NewLocation().WithID(number).WithPhysicalLocation(p)
+	}
+	first := location(f.File, sarifRegion(f.Line, f.Column, f.EndLine, f.EndColumn))
 	if f.Package != "" {
 		first = first.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(clean(f.Package)).WithKind("package"))
 	}
 	r.AddLocation(first)
-	for i, p := range f.Positions {
-		if i > 0 && i < sarifPlaces {
-			r.AddLocation(sarif.NewLocation().WithPhysicalLocation(b.place(p.File, sarifRegion(p.Line, p.Column, 0, 0))))
-		}
+	for _, p := range f.Positions[min(1, len(f.Positions)):min(sarifPlaces, len(f.Positions))] {
+		r.AddLocation(location(p.File, sarifRegion(p.Line, p.Column, 0, 0)))
 	}
-	for i, x := range f.Related[:min(len(f.Related), sarifPlaces)] {
-		at := b.place(x.File, nil)
+	for _, x := range f.Related[:min(len(f.Related), sarifPlaces)] {
+		var line *sarif.Region // none for a whole file or folder
 		if x.Line > 0 {
-			at = b.place(x.File, sarifRegion(x.Line, 0, 0, 0))
+			line = sarifRegion(x.Line, 0, 0, 0)
 		}
-		r.AddRelatedLocation(sarif.NewLocation().WithID(i + 1).WithPhysicalLocation(at).WithMessage(sarifMessage(x.Message)))
+		r.AddRelatedLocation(location(x.File, line).WithMessage(sarifMessage(x.Message)))
 	}
 	for _, x := range f.Fixes {
 		if fix := b.fix(x); len(fix.ArtifactChanges) > 0 {
@@ -204,12 +210,6 @@ func (b *sarifBuilder) fix(x Fix) *sarif.Fix {
 		c.AddReplacement(r)
 	}
 	return out
-}
-
-func (b *sarifBuilder) place(file string, region *sarif.Region) *sarif.PhysicalLocation {
-	p := sarif.NewPhysicalLocation().WithArtifactLocation(b.artifact(file))
-	p.Region = region
-	return p
 }
 
 func (b *sarifBuilder) artifact(file string) *sarif.ArtifactLocation {

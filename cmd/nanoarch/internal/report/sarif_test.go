@@ -83,6 +83,11 @@ func TestSARIFOfGitHub(t *testing.T) {
 			if at(result, "partialFingerprints.primaryLocationLineHash") != nil {
 				t.Error("a primaryLocationLineHash that is not GitHub's makes it warn of every result")
 			}
+			for _, path := range []string{"locations.0.id", "relatedLocations.0.id"} {
+				if id, ok := at(result, path).(float64); ok && id < 0 {
+					t.Errorf("%s is %v, GitHub takes no number below 0", path, id)
+				}
+			}
 			place := at(result, "locations.0.physicalLocation")
 			want(place, "artifactLocation.uri")
 			for _, path := range []string{"startLine", "startColumn", "endLine", "endColumn"} {
