@@ -10,7 +10,7 @@ import (
 	"os/signal"
 )
 
-//go:generate go test -run TestRulePages -update .
+//go:generate go test -run TestRulePages|TestFormatsTable|TestActionTables -update .
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -89,8 +89,11 @@ func terminal(w io.Writer) bool {
 	return err == nil && s.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
-// color reports whether to write colours to w.
-func color(w io.Writer) bool { return terminal(w) && os.Getenv("NO_COLOR") == "" }
+// color reports whether to write colours to w. Logs of CI systems show them, but are no terminals: FORCE_COLOR asks for
+// them on standard output.
+func color(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && (terminal(w) || w == io.Writer(os.Stdout) && os.Getenv("FORCE_COLOR") != "")
+}
 
 // writeFile writes an output whole or not at all.
 func writeFile(path string, write func(io.Writer) error) (err error) {
