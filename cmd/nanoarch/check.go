@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/report"
 	"github.com/spf13/cobra"
@@ -24,6 +26,9 @@ type checkFlags struct {
 	max     int
 	stats   bool
 	joined  []string
+
+	noBaseline bool
+	today      string
 }
 
 func newCheck(a *app) *cobra.Command {
@@ -52,6 +57,8 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl.StringVar(&f.level, "level", "error", "the level from which findings make the exit code 1: error or warn")
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
 	fl.StringArrayVar(&f.joined, "inventory", nil, "judge what nanoarch inventory wrote to this `FILE` instead of the code; repeatable, the files are joined")
+	fl.BoolVar(&f.noBaseline, "no-baseline", false, "report what the baseline leaves for later like everything else")
+	fl.StringVar(&f.today, "today", "", "the `day` as 2006-01-02 on which entries of the baseline count as expired or not (default: today)")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(report.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -69,7 +76,7 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o.Rules, o.Patterns = f.rules, args
+	o.Rules, o.Patterns, o.NoBaseline = f.rules, args, f.noBaseline
 	for _, name := range f.joined {
 		o.Inventories = append(o.Inventories, a.path(name))
 	}
@@ -126,6 +133,12 @@ func (f *checkFlags) parse() ([]output, error) {
 	if err := oneOf("--level", f.level, "error", "warn"); err != nil {
 		return nil, err
 	}
+	if f.today == "" {
+		f.today = time.Now().Format(time.DateOnly)
+	}
+	if !baseline.IsDay(f.today) {
+		return nil, fmt.Errorf("--today takes a day such as 2026-12-31, not %q", f.today)
+	}
 	if f.max < 0 {
 		return nil, fmt.Errorf("--max takes a number from 0 up, not %d", f.max)
 	}
@@ -135,7 +148,7 @@ func (f *checkFlags) parse() ([]output, error) {
 // write writes the document of a program whose policy stands in root.
 func (a *app) write(w io.Writer, format report.Format, d *report.Document, root string, f checkFlags) error {
 	o := report.Options{
-		TextOptions: report.TextOptions{Color: color(w), Terminal: terminal(w), Max: f.max},
+		TextOptions: report.TextOptions{Color: color(w), Terminal: terminal(w), Max: f.max, Today: f.today},
 		Level:       f.level,
 	}
 	switch format.Base {

@@ -24,10 +24,15 @@ type Result struct {
 	Rules    []string           // that ran, sorted
 	Packages int                // folders that were judged
 	Errors   []source.Problem   // what could not be told
+
+	Baselined []Baselined // left for later by the baseline, sorted
+
 	stats    source.Stats
 	dirs     []string // folders with packages, sorted
 	folders  []string // folders of the module cache that the outcome depends on
 	cache    *source.Cache
+	loaded   *source.Program // nil if nothing was read
+	accounts []*Account
 	recalled bool               // from an earlier run: there is no policy and no program
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
@@ -46,11 +51,11 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	defer view.Close()
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
-	if k := r.recall(view, o.Rules); k == (source.Key{}) {
+	if k := r.recall(view, &o); k == (source.Key{}) {
 		if err := r.judge(ctx, view, &o); err != nil {
 			return nil, err
 		}
-		r.keep(view, o.Rules)
+		r.keep(view, &o)
 	}
 	return r, r.only(keep)
 }
@@ -72,12 +77,17 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		return r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
+	if selected.whole && !o.NoBaseline && r.Policy.Enabled("baseline") {
+		r.Rules = append(r.Rules, "baseline")
+		slices.Sort(r.Rules)
+	}
 	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
 	if err != nil {
 		return err
 	}
+	r.loaded = loaded
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
@@ -94,6 +104,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	if err := r.run(loaded, selected, opt.Depth); err != nil {
 		return err
 	}
+	r.settle(view, o, selected.whole)
 	r.folders = loaded.Folders()
 	return r.members(ctx, o)
 }
@@ -137,19 +148,20 @@ func (r *Result) fault(err error) error {
 	return nil
 }
 
-// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again.
+// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again; for a
+// short list that is not worth a file.
 func (r *Result) checkTree(t rules.Tree) rules.Faults {
-	if r.cache == nil {
+	if r.cache == nil || len(t.Dirs) < 1000 {
 		return r.Policy.CheckTree(t)
 	}
 	fits := source.KeyOf("tree", r.Policy.Hash(), source.Environment().String(),
 		strings.Join(t.Dirs, "\n"), strings.Join(t.Policies, "\n"), strings.Join(t.Modules, "\n"))
-	if _, known := r.cache.Get(fits); known {
+	if _, known := r.cache.File("fits-" + fits.String()); known {
 		return nil
 	}
 	faults := r.Policy.CheckTree(t)
 	if len(faults) == 0 && len(r.Errors) == 0 {
-		r.cache.Put(fits, nil, true)
+		r.cache.SetFile("fits-"+fits.String(), nil)
 	}
 	return faults
 }

@@ -11,12 +11,15 @@ import (
 type tally struct {
 	errors, warnings  int // new ones
 	baselined, waived int
+	expired           int // of the baselined ones
 	cannotTell        int
 	packages          int
 }
 
-func tallyOf(d *Document) tally {
+// tallyOf counts on a day, as 2006-01-02; on "" nothing has expired.
+func tallyOf(d *Document, today string) tally {
 	t := tally{cannotTell: len(d.Errors), packages: d.Summary.Packages, baselined: d.Summary.Baselined, waived: d.Summary.Waived}
+	t.expired = len(expired(d, today))
 	for _, f := range d.Findings {
 		switch {
 		case f.Status != StatusNew:
@@ -51,6 +54,9 @@ func (t tally) sentence(paint func(style, s string) string) string {
 	s := strings.Join(found, ", ") + " in " + count(t.packages, "package")
 	if t.baselined > 0 {
 		s += fmt.Sprintf(", %d baselined", t.baselined)
+		if t.expired > 0 {
+			s += paint(yellow, fmt.Sprintf(" (%d expired)", t.expired))
+		}
 	}
 	if t.waived > 0 {
 		s += fmt.Sprintf(", %d waived", t.waived)

@@ -15,6 +15,7 @@ type TextOptions struct {
 	Terminal bool   // people read it now: what is wrong, the way out and the reason get lines of their own
 	Max      int    // at most so many findings, the rest is counted; 0 = all
 	Prefix   string // put before every path, so that who reads it finds the files
+	Today    string // the day on which baselined findings are looked at, as 2006-01-02; "" to let none expire
 }
 
 // Text prints a document for people: one line a finding with place, level, rule and message, what explains it indented
@@ -162,6 +163,7 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 	if f.Reason != "" {
 		fmt.Fprintf(w, "reason   %s\n", clean(f.Reason))
 	}
+	w.leftBy(f)
 	for i, p := range f.Positions {
 		head := "places   "
 		if i > 0 {
@@ -175,7 +177,8 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 func (w *textWriter) note(s string) { fmt.Fprintln(w, w.paint(faint, "    "+s)) }
 
 func (w *textWriter) summary(d *Document) {
-	fmt.Fprintln(w, tallyOf(d).sentence(w.paint))
+	fmt.Fprintln(w, tallyOf(d, w.Today).sentence(w.paint))
+	w.listExpired(d)
 	if names := worst(d); len(names) > 0 {
 		fmt.Fprintln(w, w.paint(faint, "nanoarch explain "+strings.Join(names, " | ")))
 	}
