@@ -54,6 +54,7 @@ func everything() *Document {
 		{
 			ID: "ffffffffffff", Rule: "contractonly", Level: "error", Status: StatusBaselined, Package: "example.com/shop/b", File: "b/b.go", Line: 1, Column: 1, EndLine: 1, EndColumn: 2,
 			Count: 1, Positions: []Position{{"b/b.go", 1, 1}}, Message: "baselined", URL: "https://example.com/contractonly",
+			Baseline: &Baseline{File: "nanoarch.baseline/b.toml", Line: 4, Count: 1, Owner: evil, Reason: evil, Expires: "2026-01-02"},
 		},
 	}
 	d.Summary = Summary{
@@ -111,7 +112,7 @@ func written(t testing.TB, format string, d *Document) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Level: "error"}
+	o := Options{Level: "error", TextOptions: TextOptions{Today: "2026-01-03"}}
 	if f.Base != PolicyFolder {
 		o.Prefix = "svc/shop/"
 	}

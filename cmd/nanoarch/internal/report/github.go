@@ -38,9 +38,9 @@ func GitHub(out io.Writer, d *Document, o Options) error {
 	}
 	if hidden > 0 {
 		fmt.Fprintf(w, "::notice title=nanoarch::%s, %d of them without an annotation: GitHub shows %d of a kind\n",
-			commandData(tallyOf(d).on(d, o.Today).sentence(plain)), hidden, annotationsShown)
+			commandData(tallyOf(d, o.Today).sentence(plain)), hidden, annotationsShown)
 	}
-	fmt.Fprintln(w, tallyOf(d).on(d, o.Today).sentence(plain))
+	fmt.Fprintln(w, tallyOf(d, o.Today).sentence(plain))
 	return w.Flush()
 }
 

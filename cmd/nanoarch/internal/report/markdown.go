@@ -22,7 +22,7 @@ const (
 // code can make no markup, links or mentions.
 func Markdown(out io.Writer, d *Document, o Options) error {
 	w := &markdownWriter{o: o}
-	t := tallyOf(d).on(d, o.Today)
+	t := tallyOf(d, o.Today)
 	if t.errors+t.warnings+t.cannotTell == 0 {
 		_, err := fmt.Fprintf(out, "**nanoarch passes**: %s\n", t.sentence(plain))
 		return err

@@ -53,7 +53,7 @@ func writeSARIF(out io.Writer, d *Document, found []Finding, o Options) error {
 	}
 	results := []sarifResult{}
 	for _, f := range found {
-		results = append(results, sarifResult{b.result(f), suppressions(f)})
+		results = append(results, sarifResult{b.result(f), b.suppressions(f)})
 	}
 	r := sarif.NewReport()
 	r.Schema = sarifSchema
@@ -132,7 +132,7 @@ func (b *sarifBuilder) run(results int) *sarif.Run {
 		invocation = invocation.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelError).
 			WithMessage(sarifMessage("cannot tell: " + e.Message)).AddLocation(at))
 	}
-	if n := tallyOf(b.d); results < n.errors+n.warnings {
+	if n := tallyOf(b.d, ""); results < n.errors+n.warnings {
 		invocation = invocation.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelWarning).
 			WithMessage(sarifMessage(count(n.errors+n.warnings-results, "finding") + " left out: GitHub takes no more")))
 	}
@@ -181,13 +181,21 @@ func (b *sarifBuilder) result(f Finding) *sarif.Result {
 	return r
 }
 
-func suppressions(f Finding) []*sarif.Suppression {
+func (b *sarifBuilder) suppressions(f Finding) []*sarif.Suppression {
 	s := sarif.NewSuppression().WithStatus("accepted")
 	switch f.Status {
 	case StatusWaived:
 		return []*sarif.Suppression{s.WithKind("inSource").WithJustification("waived by a comment with a reason")}
 	case StatusBaselined:
-		return []*sarif.Suppression{s.WithKind("external").WithJustification("left for later by the baseline")}
+		s = s.WithKind("external").WithJustification("left for later by the baseline")
+		if e := f.Baseline; e != nil {
+			p := sarif.NewPhysicalLocation().WithArtifactLocation(b.artifact(e.File)).WithRegion(sarifRegion(e.Line, 0, 0, 0))
+			s = s.WithLocation(sarif.NewLocation().WithID(0).WithPhysicalLocation(p))
+			if e.Reason != "" {
+				s = s.WithJustification(clean(e.Reason))
+			}
+		}
+		return []*sarif.Suppression{s}
 	}
 	return []*sarif.Suppression{}
 }

@@ -11,23 +11,15 @@ import (
 type tally struct {
 	errors, warnings  int // new ones
 	baselined, waived int
-	expired           int // of the baselined ones, by the day that the reader has
+	expired           int // of the baselined ones
 	cannotTell        int
 	packages          int
 }
 
-// on counts those that should have been gone by a day.
-func (t tally) on(d *Document, today string) tally {
-	for _, f := range d.Findings {
-		if f.Expired(today) {
-			t.expired++
-		}
-	}
-	return t
-}
-
-func tallyOf(d *Document) tally {
+// tallyOf counts on a day, as 2006-01-02; on "" nothing has expired.
+func tallyOf(d *Document, today string) tally {
 	t := tally{cannotTell: len(d.Errors), packages: d.Summary.Packages, baselined: d.Summary.Baselined, waived: d.Summary.Waived}
+	t.expired = len(expired(d, today))
 	for _, f := range d.Findings {
 		switch {
 		case f.Status != StatusNew:

@@ -177,7 +177,7 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 func (w *textWriter) note(s string) { fmt.Fprintln(w, w.paint(faint, "    "+s)) }
 
 func (w *textWriter) summary(d *Document) {
-	fmt.Fprintln(w, tallyOf(d).on(d, w.Today).sentence(w.paint))
+	fmt.Fprintln(w, tallyOf(d, w.Today).sentence(w.paint))
 	w.listExpired(d)
 	if names := worst(d); len(names) > 0 {
 		fmt.Fprintln(w, w.paint(faint, "nanoarch explain "+strings.Join(names, " | ")))
