@@ -180,10 +180,10 @@ func (r *Result) prunable(a *Account) {
 func (a *Account) unneeded(s baseline.Stale) string {
 	e := s.Entry
 	if s.Occurs > 0 {
-		return fmt.Sprintf("baseline entry %s (%s) stands for %d places, of which %d are left; run nanoarch baseline --prune", e.ID, e, e.Count, s.Occurs)
+		return fmt.Sprintf("entry %s (%s) stands for %d places, of which %d are left; run nanoarch baseline --prune", e.ID, e, e.Count, s.Occurs)
 	}
 	if _, waived := a.waived.Find(s.Dir, e.ID); waived {
-		return fmt.Sprintf("baseline entry %s (%s) is let through by a comment in the code now; run nanoarch baseline --prune", e.ID, e)
+		return fmt.Sprintf("entry %s (%s) is let through by a comment in the code now; run nanoarch baseline --prune", e.ID, e)
 	}
-	return fmt.Sprintf("baseline entry %s (%s) no longer occurs; run nanoarch baseline --prune", e.ID, e)
+	return fmt.Sprintf("entry %s (%s) no longer occurs; run nanoarch baseline --prune", e.ID, e)
 }
