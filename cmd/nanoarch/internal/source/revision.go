@@ -258,6 +258,10 @@ func (r *revision) remember(*Cache) Key {
 	}
 }
 
+func (r *revision) code() Key { return Key{} }
+
+func (r *revision) changed(Key) ([]string, bool) { return nil, false }
+
 func (r *revision) keep(c *Cache, _ bool) Key {
 	if r.strays.Load() {
 		return Key{}
