@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 )
@@ -28,6 +29,7 @@ func writeBaseline(dir string, before, after baseline.Set) (err error) {
 			err = fmt.Errorf("write the baseline: %w", err)
 		}
 	}()
+	w.sweep()
 	for _, d := range after.Dirs() {
 		if err := w.prepare(baseline.Name(d), baseline.Format(after[d])); err != nil {
 			return err
@@ -52,6 +54,19 @@ type baselineWriter struct {
 	ready [][2]string // temporary files and what they become
 }
 
+// temporary starts the names of files that are not in their place yet. Who reads a baseline does not see them.
+const temporary = ".nanoarch-"
+
+// sweep removes what a run left that was ended in the middle.
+func (w *baselineWriter) sweep() {
+	_ = fs.WalkDir(w.FS(), baseline.Dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && strings.HasPrefix(d.Name(), temporary) {
+			_ = w.Remove(name)
+		}
+		return nil // it may not be there at all
+	})
+}
+
 // prepare writes a content beside the file that it is for, unless the file has it.
 func (w *baselineWriter) prepare(name string, content []byte) error {
 	if old, err := w.ReadFile(name); err == nil && bytes.Equal(bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n")), content) {
@@ -60,7 +75,7 @@ func (w *baselineWriter) prepare(name string, content []byte) error {
 	if err := w.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temp := path.Join(path.Dir(name), fmt.Sprintf(".nanoarch-%016x", rand.Uint64()))
+	temp := path.Join(path.Dir(name), fmt.Sprintf("%s%016x", temporary, rand.Uint64()))
 	w.ready = append(w.ready, [2]string{temp, name})
 	return w.WriteFile(temp, content, 0o644)
 }

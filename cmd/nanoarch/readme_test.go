@@ -65,6 +65,7 @@ var commands = map[string]func(t *testing.T, line string){
 	"nanoarch check --loader=go": func(t *testing.T, _ string) {
 		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
 	},
+	"nanoarch baseline":               func(*testing.T, string) {}, // TestBaselinePage
 	"nanoarch inventory":              func(*testing.T, string) {}, // TestScale, and testdata/script/inventory.txtar
 	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
 	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
@@ -76,7 +77,7 @@ var commands = map[string]func(t *testing.T, line string){
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
 	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache)[^`]*)`").FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache|baseline)[^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 4 {
 		t.Fatalf("found only %d commands", len(lines))
 	}

@@ -11,9 +11,9 @@ import (
 func newSchema(a *app) *cobra.Command {
 	names := append([]string{"policy"}, report.Schemas...)
 	return &cobra.Command{
-		Use:   "schema policy|report|survey|inventory",
+		Use:   "schema policy|report|survey|inventory|baseline",
 		Short: "print a JSON Schema",
-		Long:  "Print the JSON Schema of nanoarch.toml (for editors) or of a JSON document that nanoarch writes (for scripts).",
+		Long:  "Print the JSON Schema of nanoarch.toml or a file of nanoarch.baseline (for editors) or of a JSON document that nanoarch writes (for scripts).",
 		Example: `  nanoarch schema policy > nanoarch.schema.json   then, first line of nanoarch.toml: #:schema ./nanoarch.schema.json
   nanoarch schema report                          what nanoarch check --format json prints`,
 		ValidArgs: names,
