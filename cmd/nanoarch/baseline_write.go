@@ -29,6 +29,9 @@ func writeBaseline(dir string, before, after baseline.Set) (err error) {
 			err = fmt.Errorf("write the baseline: %w", err)
 		}
 	}()
+	if info, err := w.Lstat(baseline.Dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is a file or a link, where check reads nothing; make it a folder", baseline.Dir)
+	}
 	w.sweep()
 	for _, d := range after.Dirs() {
 		if err := w.prepare(baseline.Name(d), baseline.Format(after[d])); err != nil {

@@ -167,6 +167,10 @@ func TestBaselineIsWrittenWholeOrNotAtAll(t *testing.T) {
 	if err := errors.Join(os.RemoveAll(baseline.Dir), os.Symlink(outside, baseline.Dir)); err != nil {
 		t.Skip(err)
 	}
+	says(t, 2, "nanoarch: write the baseline: nanoarch.baseline is a file or a link", "baseline")
+	if err := errors.Join(os.Remove(baseline.Dir), os.Mkdir(baseline.Dir, 0o755), os.Symlink(outside, filepath.Join(baseline.Dir, "parts"))); err != nil {
+		t.Fatal(err)
+	}
 	says(t, 2, "nanoarch: write the baseline: ", "baseline")
 	if list := must(os.ReadDir(outside)); len(list) > 0 {
 		t.Errorf("written outside: %v", list)

@@ -78,7 +78,7 @@ func (s Set) Cover(dir string, e Entry) (Entry, bool) {
 	if own, ok := s.Find(dir, e.ID); ok || e.Package != "" {
 		return own, ok
 	}
-	i := slices.IndexFunc(s[dir], func(larger Entry) bool { return e.partOf(larger) })
+	i := slices.IndexFunc(s[dir], e.partOf)
 	if i < 0 {
 		return Entry{}, false
 	}
