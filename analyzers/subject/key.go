@@ -124,15 +124,10 @@ func holdsNoPackage(folder string) bool {
 
 // usable returns what is wrong with the policy above dir. That there is none is nothing: there may be some below.
 func usable(dir string) error {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return err
-	}
-	root, err := policyFolder(dir)
-	if err != nil {
+	_, root, err := PolicyAbove(dir)
+	if root == "" {
 		return nil
 	}
-	_, err = policyIn(root)
 	return err
 }
 

@@ -52,6 +52,19 @@ func newScope(dir string) (*Scope, error) {
 	return &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root}, nil
 }
 
+// PolicyAbove finds and loads the policy for the files of a folder by walking up from it, and returns the folder that holds
+// the policy. The error says that there is none, or everything that is wrong with it.
+func PolicyAbove(dir string) (p *rules.Policy, root string, err error) {
+	if dir, err = filepath.Abs(dir); err != nil {
+		return nil, "", err
+	}
+	if root, err = policyFolder(dir); err != nil {
+		return nil, "", err
+	}
+	p, err = policyIn(root)
+	return p, root, err
+}
+
 func policyFolder(dir string) (string, error) {
 	for at := dir; ; at = filepath.Dir(at) {
 		info, err := os.Stat(filepath.Join(at, rules.FileName))
