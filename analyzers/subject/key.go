@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/modules"
 	"github.com/nanoarch/nanoarch/rules"
@@ -39,15 +41,47 @@ func PolicyKey(dir string) (string, error) {
 			continue
 		}
 		fmt.Fprintf(h, "policy %q %s\n", relative(base, root), p.Hash())
-	}
-	for _, folder := range append(folders, base) {
-		for _, name := range []string{"go.mod", "go.work"} {
-			content, _ := os.ReadFile(filepath.Join(folder, name)) // one that cannot be read keeps packages from being judged
-			fmt.Fprintf(h, "%s %q %q\n", name, relative(base, folder), content)
+		files, err := modules.Tree(root, p.Ignored)
+		if err != nil {
+			return "", err
 		}
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			fmt.Fprintf(h, "%q %q\n", name, files[name])
+		}
+		trees.Store(root, files.Map(root))
 	}
 	fmt.Fprintf(h, "environment %q\n", environment())
 	return fmt.Sprintf("%x", h.Sum(nil)[:16]), nil
+}
+
+// trees are the modules below policies that were looked for: folder of the policy -> *modules.Map.
+var trees sync.Map
+
+// AllBound returns an error if a module below the policy above dir is required by the one that holds dir without being
+// bound to its folder by go.work or replace. A driver that judges each package in a process of its own does not look for
+// other modules, and would take it for a third party's. PolicyKey must have looked for them.
+func AllBound(dir string) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	root, err := policyFolder(dir)
+	if err != nil {
+		return nil
+	}
+	tree, ok := trees.Load(root)
+	if !ok {
+		return nil
+	}
+	m := tree.(*modules.Map)
+	list := m.List(relative(root, dir))
+	if list == nil {
+		return nil
+	}
+	if mod := m.Unbound(list); mod != nil {
+		return fmt.Errorf("module %s is required but not bound to its folder %s, so one package alone does not tell whose it is; add a go.work file or a replace directive, or run nanoarch check", mod.Path, mod.Dir)
+	}
+	return nil
 }
 
 // ProgramFolders returns the absolute folders of all modules whose packages a go command that was started in dir can
@@ -96,11 +130,12 @@ func relative(root, name string) string {
 	return name
 }
 
-// policyFolders returns the folders of all policies below the given folders, and of the nearest ones above them; sorted.
+// policyFolders returns the folders of all policies below the given folders and above them, sorted. One above the nearest
+// counts where it calls the nearest one's folder a member.
 func policyFolders(folders []string) []string {
 	var roots []string
 	for _, folder := range folders {
-		if above, err := policyFolder(folder); err == nil {
+		for above, err := policyFolder(folder); err == nil && above != filepath.Dir(above); above, err = policyFolder(filepath.Dir(above)) {
 			roots = append(roots, above)
 		}
 		_ = filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {

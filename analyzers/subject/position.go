@@ -55,32 +55,30 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 	parsed := map[string]*token.File{}
 	for _, syntax := range pass.Files {
 		if f := pass.Fset.File(syntax.FileStart); f != nil {
-			if full, err := filepath.Abs(f.Name()); err == nil {
-				parsed[full] = f
-			}
+			parsed[filepath.Base(f.Name())] = f
 		}
 	}
 	for _, d := range s.Package.Directives {
 		if d.Kind == "line" {
-			delete(parsed, s.fileName(d.Pos.File))
+			delete(parsed, s.Package.Files[d.Pos.File].Name)
 		}
 	}
 	files := make([]*token.File, len(s.Package.Files))
 	for i, f := range s.Package.Files {
-		name := s.fileName(i)
-		if p := parsed[name]; p != nil && p.Size() == f.Size {
+		if p := parsed[f.Name]; p != nil && p.Size() == f.Size {
 			files[i] = p
 			continue
 		}
-		files[i] = pass.Fset.AddFile(name, -1, f.Size)
+		files[i] = pass.Fset.AddFile(s.fileName(i), -1, f.Size)
 		files[i].SetLines(innerLines(f))
 	}
 	return files
 }
 
-// fileName returns the path of a file of the record on disk.
+// fileName returns the name of a file of the record, as the driver has it where there is one.
 func (s *Subject) fileName(i int) string {
-	return filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), s.Package.Files[i].Name)
+	name := s.Package.Files[i].Name
+	return cmp.Or(s.named[name], filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), name))
 }
 
 // Waiver returns the index of the first waiver in the package that lets the finding through at the place, -1 if none

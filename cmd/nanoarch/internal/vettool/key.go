@@ -39,6 +39,9 @@ func buildID() (string, error) {
 		return "", err
 	}
 	fmt.Fprintf(h, "policy %s\n", key)
+	if err := subject.AllBound("."); err != nil {
+		return "", err
+	}
 	folders, err := subject.ProgramFolders(".")
 	if err != nil {
 		return "", err
