@@ -28,9 +28,9 @@ func Tree(root string, skip func(dir string) bool) (Files, error) {
 		switch {
 		case d.IsDir() && rel != "." && (base == "vendor" || base == "testdata" || base[0] == '_' || base[0] == '.' || skip(rel)):
 			return fs.SkipDir
-		case base == "go.mod" && d.Type().IsRegular():
+		case base == "go.mod" && isFile(name): // or a link to one: a sandbox is made of links
 			mods = append(mods, rel)
-		case base == "go.work" && d.Type().IsRegular():
+		case base == "go.work" && isFile(name):
 			works = append(works, rel)
 		}
 		return nil

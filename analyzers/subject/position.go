@@ -26,9 +26,13 @@ func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
 			continue
 		}
 		at := rest[0]
+		fix := f.Fix
+		if len(rest) < len(f.Positions) {
+			fix = nil // it would change what a waiver lets through
+		}
 		d := analysis.Diagnostic{
 			Pos: place(files, at.File, at.Start), End: place(files, at.File, at.End),
-			Category: f.Rule, Message: f.Message, URL: URL(f.Rule),
+			Category: f.Rule, Message: f.Message, URL: URL(f.Rule), SuggestedFixes: suggested(files, fix, at.File),
 		}
 		for _, p := range rest[1:] {
 			d.Related = append(d.Related, analysis.RelatedInformation{
@@ -41,6 +45,18 @@ func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
 		}
 		pass.Report(d)
 	}
+}
+
+// suggested returns a fix for drivers: these take edits of the diagnostic's own file only, and half a fix is none.
+func suggested(files []*token.File, fix *Fix, file int) []analysis.SuggestedFix {
+	if fix == nil || slices.ContainsFunc(fix.Edits, func(e Edit) bool { return e.Pos.File != file }) {
+		return nil
+	}
+	out := analysis.SuggestedFix{Message: fix.Message}
+	for _, e := range fix.Edits {
+		out.TextEdits = append(out.TextEdits, analysis.TextEdit{Pos: place(files, file, e.Pos.Start), End: place(files, file, e.Pos.End), NewText: []byte(e.Text)})
+	}
+	return []analysis.SuggestedFix{out}
 }
 
 func place(files []*token.File, file, offset int) token.Pos {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/json"
+	"go/token"
 	"os"
 	"os/exec"
 	"path"
@@ -180,6 +181,15 @@ func foundAt(t *testing.T, dir, file string, line int, rule, message string) rul
 // byChecker is the driver of x/tools, in this process.
 func byChecker(t *testing.T, dir string) (found []ruletest.Found) {
 	t.Helper()
+	eachDiagnostic(t, dir, func(fset *token.FileSet, d analysis.Diagnostic) {
+		at := fset.Position(d.Pos)
+		found = append(found, foundAt(t, dir, at.Filename, at.Line, d.Category, d.Message))
+	})
+	return found
+}
+
+func eachDiagnostic(t *testing.T, dir string, do func(*token.FileSet, analysis.Diagnostic)) {
+	t.Helper()
 	for _, module := range moduleFolders(t, dir) {
 		pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax | packages.NeedModule, Dir: module, Tests: true, Env: buildEnv(t, dir)}, patterns(t, module)...)
 		if err != nil {
@@ -194,12 +204,10 @@ func byChecker(t *testing.T, dir string) (found []ruletest.Found) {
 				t.Errorf("%s: %v", act, act.Err)
 			}
 			for _, d := range act.Diagnostics {
-				at := act.Package.Fset.Position(d.Pos)
-				found = append(found, foundAt(t, dir, at.Filename, at.Line, d.Category, d.Message))
+				do(act.Package.Fset, d)
 			}
 		}
 	}
-	return found
 }
 
 // brokenShop writes the example application with a file that breaks it.

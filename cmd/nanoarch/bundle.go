@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -26,8 +27,11 @@ func (b *bundleFlags) register(c *cobra.Command) {
 func (b *bundleFlags) asked() bool { return b.bundle || b.nogo || b.top != "" }
 
 func (a *app) bundle(f bundleFlags, schema string) error {
-	if !f.bundle || schema != "policy" {
-		return errors.New("--nogo and --top belong to nanoarch schema policy --bundle")
+	switch {
+	case schema != "policy":
+		return fmt.Errorf("--bundle, --nogo and --top are about the policy, not about %s", schema)
+	case !f.bundle:
+		return errors.New("--nogo and --top go with --bundle")
 	}
 	_, root, err := subject.PolicyAbove(a.dir)
 	if err != nil {
