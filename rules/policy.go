@@ -11,6 +11,7 @@ import (
 type Policy struct {
 	file        string
 	hash        string
+	texts       Texts
 	roles       []*Role // sorted by name
 	exclude     []Pattern
 	common      addedLists

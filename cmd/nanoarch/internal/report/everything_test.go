@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,7 +84,7 @@ func TestFormats(t *testing.T) {
 				if err := json.Indent(&b, []byte(got), "", " "); err != nil {
 					t.Fatal(err)
 				}
-				got = b.String()
+				got = ruleText.ReplaceAllString(b.String(), `$1"..."`) // the rules' own pages have tests of their own
 			}
 			name := filepath.Join("testdata", "formats", f.Name+"."+end)
 			if *update {
@@ -104,6 +105,9 @@ func TestFormats(t *testing.T) {
 		})
 	}
 }
+
+// ruleText is what SARIF says about rules, whatever a run finds.
+var ruleText = regexp.MustCompile(`("(?:markdown|text)": )"(?:[a-z]+: reports|# [a-z]+\\n\\n)(?:[^"\\]|\\.)*"`)
 
 // written returns a document in a format, as of a policy in a folder of a repository.
 func written(t testing.TB, format string, d *Document) string {
