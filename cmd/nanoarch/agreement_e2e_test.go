@@ -4,12 +4,15 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -25,7 +28,7 @@ func TestToolsAgree(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	lint, nogo := newLinter(t), newNogo(t, "")
 	tools := map[string]driver{
-		"checker": {byChecker, blindFolders}, "vet": {byVet, blindFolders}, "golangci-lint": {lint.find, blindFolders}, "nogo": {nogo.find, nogoBlind},
+		"checker": {byChecker, blindFolders}, "vet": {byVet, blindFolders}, "golangci-lint": {lint.find, lintBlind}, "nogo": {nogo.find, nogoBlind},
 	}
 	t.Run("shop", func(t *testing.T) {
 		dir := t.TempDir() // always the same, so that no tool's cache may be stale
@@ -70,11 +73,11 @@ func TestToolsAgree(t *testing.T) {
 	}
 }
 
-// lay writes the Go files of an overlay over a program until the test is over.
+// lay writes the files of an overlay over a program until the test is over.
 func lay(t *testing.T, dir, overlay string) {
 	t.Helper()
 	err := filepath.WalkDir(overlay, func(name string, d os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".go" {
+		if err != nil || d.IsDir() || filepath.Ext(name) == ".md" {
 			return err
 		}
 		to := filepath.Join(dir, must(filepath.Rel(overlay, name)))
@@ -113,11 +116,11 @@ func firstMissing(name string) string {
 func toolOutput(t *testing.T, dir string, env []string, name string, args ...string) (stdout []byte, stderr string, code int) {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), name, args...)
-	c.Dir, c.Env = dir, append(env, "PWD="+dir)
+	c.Dir, c.Env = dir, slices.Concat(env, []string{"PWD=" + dir})
 	var errs strings.Builder
 	c.Stderr = &errs
 	out, err := c.Output()
-	if exit, ok := err.(*exec.ExitError); ok {
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		return out, errs.String(), exit.ExitCode()
 	}
 	if err != nil {
@@ -152,20 +155,38 @@ func byVet(t *testing.T, dir string) (found []ruletest.Found) {
 	return found
 }
 
+// lintBlind: comments of its own hide what golangci-lint finds. The command reports these comments.
+func lintBlind(p *judgedProgram, f ruletest.Found) bool {
+	lines := strings.Split(string(must(os.ReadFile(filepath.Join(p.dir, f.File)))), "\n")
+	return blindFolders(p, f) || strings.Contains(lines[f.Line-1], "//nolint:nanoarch")
+}
+
 // linter is golangci-lint with the plugin.
 type linter struct{ program, config string }
+
+// builtLinter is where the tests keep the program, which takes long to build.
+var builtLinter = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "custom-gcl-*")
+	if err != nil {
+		return "", err
+	}
+	build := exec.Command("bash", filepath.Join(repository, ".ci", "custom-gcl"), dir)
+	build.Dir = repository
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return dir, nil
+})
 
 // newLinter has golangci-lint custom build it, as users do.
 func newLinter(t *testing.T) *linter {
 	t.Helper()
-	dir := t.TempDir()
-	build := exec.CommandContext(t.Context(), "bash", filepath.Join(repository, ".ci", "custom-gcl"), dir)
-	build.Dir = repository
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	dir, err := builtLinter()
+	if err != nil {
+		t.Fatal(err)
 	}
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
-	config := filepath.Join(dir, ".golangci.yml")
+	config := filepath.Join(t.TempDir(), ".golangci.yml")
 	if err := os.WriteFile(config, []byte(documentedConfig(t)), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -266,5 +287,30 @@ func TestGolangciLint(t *testing.T) {
 	}
 	if _, errs, code := mistyped.run(t, dir, dir, "./..."); code != 3 || !strings.Contains(errs, `unknown setting "rulse"; did you mean "rules"?`) {
 		t.Errorf("with a mistyped setting: exit code %d: %s", code, errs)
+	}
+}
+
+// TestToolsFixTheSame: what the tools are given to fix they fix like nanoarch fix, byte for byte. go vet runs gofmt over
+// what it writes; these files are formatted already.
+func TestToolsFixTheSame(t *testing.T) {
+	keepBuildCache(t)
+	lint := newLinter(t)
+	programs := onlyInOneFile(t)
+	if len(programs) == 0 {
+		t.Fatal("the corpus has no fix that stays in one file")
+	}
+	for _, program := range programs {
+		want := copyOf(t, program)
+		if out, _, code := toolOutput(t, want, os.Environ(), must(exec.LookPath("nanoarch")), "fix"); code == 2 {
+			t.Fatalf("%s", out)
+		}
+		fixed := map[string]string{"golangci-lint": copyOf(t, program), "go vet": copyOf(t, program)}
+		lint.run(t, fixed["golangci-lint"], fixed["golangci-lint"], "--fix", "./...")
+		toolOutput(t, fixed["go vet"], buildEnv(t, fixed["go vet"]), "go", "vet", "-fix", "-vettool="+must(exec.LookPath("nanoarch")), "./...")
+		for name, dir := range fixed {
+			if diff := gocmp.Diff(goFiles(t, want), goFiles(t, dir)); diff != "" {
+				t.Errorf("%s (-nanoarch fix +%s):\n%s", filepath.Base(program), name, diff)
+			}
+		}
 	}
 }
