@@ -5,14 +5,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -21,12 +19,20 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 )
 
-// TestToolsAgree holds the tools that run package rules to the command: on the example application, on every edit that
-// breaks it, and on the rules' corpus.
-func TestToolsAgree(t *testing.T) {
+// TestTools holds the tools that run package rules to the command. It builds golangci-lint with the plugin and nogo, which
+// takes long.
+func TestTools(t *testing.T) {
 	keepBuildCache(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	lint, nogo := newLinter(t), newNogo(t, "")
+	lint := newLinter(t)
+	t.Run("agree", func(t *testing.T) { toolsAgree(t, lint) })
+	t.Run("golangci-lint", func(t *testing.T) { golangciLint(t, lint) })
+	t.Run("fix", func(t *testing.T) { toolsFixTheSame(t, lint) })
+}
+
+// toolsAgree compares tools on the example application, on every edit that breaks it, and on the rules' corpus.
+func toolsAgree(t *testing.T, lint *linter) {
+	nogo := newNogo(t, "")
 	tools := map[string]driver{
 		"checker": {byChecker, blindFolders}, "vet": {byVet, blindFolders}, "golangci-lint": {lint.find, lintBlind}, "nogo": {nogo.find, nogoBlind},
 	}
@@ -164,29 +170,17 @@ func lintBlind(p *judgedProgram, f ruletest.Found) bool {
 // linter is golangci-lint with the plugin.
 type linter struct{ program, config string }
 
-// builtLinter is where the tests keep the program, which takes long to build.
-var builtLinter = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "custom-gcl-*")
-	if err != nil {
-		return "", err
-	}
-	build := exec.Command("bash", filepath.Join(repository, ".ci", "custom-gcl"), dir)
-	build.Dir = repository
-	if out, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%w: %s", err, out)
-	}
-	return dir, nil
-})
-
 // newLinter has golangci-lint custom build it, as users do.
 func newLinter(t *testing.T) *linter {
 	t.Helper()
-	dir, err := builtLinter()
-	if err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	build := exec.CommandContext(t.Context(), "bash", filepath.Join(repository, ".ci", "custom-gcl"), dir)
+	build.Dir = repository
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
 	}
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
-	config := filepath.Join(t.TempDir(), ".golangci.yml")
+	config := filepath.Join(dir, ".golangci.yml")
 	if err := os.WriteFile(config, []byte(documentedConfig(t)), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -245,10 +239,8 @@ func (l *linter) run(t *testing.T, program, dir string, args ...string) (found [
 	return found, errs, code
 }
 
-// TestGolangciLint is about what is special there: subfolders, changes of the policy alone, settings.
-func TestGolangciLint(t *testing.T) {
-	keepBuildCache(t)
-	lint := newLinter(t)
+// golangciLint is about what is special there: subfolders, changes of the policy alone, settings.
+func golangciLint(t *testing.T, lint *linter) {
 	dir := brokenShop(t)
 	want := commandFinds(t, dir)
 	for _, from := range []string{".", "services", "services/orders/place", "."} { // the last time from the cache
@@ -290,11 +282,9 @@ func TestGolangciLint(t *testing.T) {
 	}
 }
 
-// TestToolsFixTheSame: what the tools are given to fix they fix like nanoarch fix, byte for byte. go vet runs gofmt over
+// toolsFixTheSame: what the tools are given to fix they fix like nanoarch fix, byte for byte. go vet runs gofmt over
 // what it writes; these files are formatted already.
-func TestToolsFixTheSame(t *testing.T) {
-	keepBuildCache(t)
-	lint := newLinter(t)
+func toolsFixTheSame(t *testing.T, lint *linter) {
 	programs := onlyInOneFile(t)
 	if len(programs) == 0 {
 		t.Fatal("the corpus has no fix that stays in one file")

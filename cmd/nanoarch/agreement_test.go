@@ -227,7 +227,7 @@ func brokenShop(t *testing.T) string {
 	return dir
 }
 
-// TestDriversAgree compares what costs little; the tools themselves are compared by TestToolsAgree.
+// TestDriversAgree compares what costs little; the tools themselves are compared by TestTools.
 func TestDriversAgree(t *testing.T) {
 	keepBuildCache(t)
 	dir := brokenShop(t)
