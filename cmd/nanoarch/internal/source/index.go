@@ -19,6 +19,7 @@ type unit struct {
 	uses    []string // import paths of the files that count, without "C"; sorted
 	needs   []string // those of its code alone; of an external test all
 	own     Key      // of the files, see ownKey
+	folder  Key      // under which the units of the folder are kept, zero if they are not
 }
 
 // file is a file as the index reads it; its scan is there.
@@ -38,6 +39,7 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		if k, known = l.folderKey(d); known {
 			if b, ok := l.cache.Get(k); ok {
 				if units, ok := decodeFolder(b); ok {
+					setFolder(units, k)
 					return units, nil
 				}
 			}
@@ -63,6 +65,7 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 	if l.cache != nil && sound {
 		if again, known := l.folderKey(d); known && (again == k || k == Key{}) {
 			l.cache.Put(again, encodeFolder(units), true)
+			setFolder(units, again)
 		}
 	}
 	return units, unread

@@ -266,6 +266,8 @@ func (r *revision) content(name, id string) ([]byte, error) {
 
 // ended says why git answers no more. It ends where a partial clone lacks what it is asked for.
 func (r *revision) ended(name string, err error) error {
-	r.broken.Do(func() { r.fault = r.lacking(context.Background(), fmt.Errorf("cannot read %s from git: %w", name, err)) })
+	r.broken.Do(func() {
+		r.fault = r.lacking(context.Background(), fmt.Errorf("cannot read %s from git: %w", name, err))
+	})
 	return r.fault
 }
