@@ -1,26 +1,33 @@
 package oneop
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// split chooses the behaviour that stays, which is the first of the contract's type, else the first that the operation's
-// own contract requires, else the first that fulfils any, else the first, and returns the ones that are too many. What the operation's contract requires is never too
-// many: a contract with two methods is the contract's fault.
+// split chooses the behaviour that stays, which is one of the contract's type, else one that the operation's own contract
+// requires, else one that fulfils any, else any, and returns the ones that are too many. Where several could stay, names
+// decide: a choice by place would make another one the extra as soon as code moves. What the operation's contract requires
+// is never too many: a contract with two methods is the contract's fault.
 func split(s *subject.Subject, behaviours []inventory.Entry) (keeper inventory.Entry, extra []inventory.Entry) {
 	own := contractMethods(s)
-	keeper = behaviours[0]
+	byName := slices.SortedFunc(slices.Values(behaviours), func(a, b inventory.Entry) int {
+		return cmp.Or(foreignness(s, a)-foreignness(s, b), strings.Compare(a.Name, b.Name))
+	})
+	keeper = byName[0]
 	for _, stays := range []func(inventory.Entry) bool{
 		func(e inventory.Entry) bool { return isOfContractType(s, e) },
 		func(e inventory.Entry) bool { return required(s.Package, own, e) },
 		func(e inventory.Entry) bool { return e.Contract },
 	} {
-		if at := slices.IndexFunc(behaviours, stays); at >= 0 {
-			keeper = behaviours[at]
+		if at := slices.IndexFunc(byName, stays); at >= 0 {
+			keeper = byName[at]
 			break
 		}
 	}
@@ -32,6 +39,32 @@ func split(s *subject.Subject, behaviours []inventory.Entry) (keeper inventory.E
 	}
 	return keeper, extra
 }
+
+// foreignness tells how far the entry's name is from that of the operation: it is the same, or says nothing but that it is
+// called; it holds it; it is another one.
+func foreignness(s *subject.Subject, e inventory.Entry) int {
+	const telling = 3 // letters; a shorter name is in others by chance
+	operation := nameOf(s)
+	switch name := strings.ToLower(operationName(e.Name)); {
+	case name == "" || name == operation:
+		return 0
+	case len(operation) >= telling && strings.Contains(name, operation):
+		return 1
+	}
+	return 2
+}
+
+// nameOf returns the operation's name in lower case: the policy's capture, else the last folder that is no version.
+func nameOf(s *subject.Subject) string {
+	parts := strings.Split(s.Package.ImportPath, "/")
+	if last := len(parts) - 1; last > 0 && version.MatchString(parts[last]) {
+		parts = parts[:last]
+	}
+	return strings.ToLower(cmp.Or(s.Class.Value("operation"), parts[len(parts)-1]))
+}
+
+// version is a folder that says which edition of a package it holds.
+var version = regexp.MustCompile(`^v[0-9]+$`)
 
 // contractMethods returns the interfaces of the packages that hold the operation's contract.
 func contractMethods(s *subject.Subject) []inventory.Interface {

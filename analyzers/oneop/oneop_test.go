@@ -39,13 +39,17 @@ func TestKeeper(t *testing.T) {
 		entries []inventory.Entry
 		extra   []string
 	}{
-		{[]inventory.Entry{entry(1, "A", false)}, nil},
+		{[]inventory.Entry{entry(1, "A", false)}, nil}, // of svc/renew
 		{[]inventory.Entry{entry(1, "A", false), entry(2, "B", false), entry(3, "C", false)}, []string{"B", "C"}},
 		{[]inventory.Entry{entry(1, "A", false), entry(2, "B", true), entry(3, "C", false)}, []string{"A", "C"}},
+		{[]inventory.Entry{entry(1, "C", false), entry(2, "B", false)}, []string{"C"}}, // whatever their order, so that moving code changes nothing
+		{[]inventory.Entry{entry(1, "A", false), entry(2, "Renew", false), entry(3, "RenewAll", false)}, []string{"A", "RenewAll"}},
+		{[]inventory.Entry{entry(1, "A", false), entry(2, "RenewAll", false)}, []string{"A"}},
+		{[]inventory.Entry{entry(1, "Archive", false), entry(2, "Handler.Handle", false)}, []string{"Archive"}},
 	}
 	for _, test := range tests {
 		var extra []string
-		for _, f := range check(of(t, "svc/a", &inventory.Package{Entries: test.entries})) {
+		for _, f := range check(of(t, "svc/renew/v2", &inventory.Package{Entries: test.entries})) {
 			extra = append(extra, f.Symbol)
 		}
 		if diff := cmp.Diff(test.extra, extra); diff != "" {

@@ -1,6 +1,12 @@
 package subject
 
-import "github.com/nanoarch/nanoarch/analyzers/inventory"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
 
 // Finding is a broken rule at a place, with the reason and the way out. Package rules and program rules make the same
 // findings; whoever runs them turns them into diagnostics or reports.
@@ -15,6 +21,8 @@ type Finding struct {
 	Related   []Related
 	Fix       *Fix
 	Level     string // "error" or "warn"; set by whoever runs the rule from the policy
+	Once      bool   // the places only show a fault that is there once, such as a chain: how many they are means nothing
+	Shared    bool   // the fault belongs to several packages: which of them shows it is no part of the id
 
 	File   string // for findings about the policy: its slash path; else ""
 	Line   int    // for findings about the policy: 1-based line
@@ -40,4 +48,11 @@ type Fix struct {
 type Edit struct {
 	Pos  inventory.Pos
 	Text string
+}
+
+// ID returns the stable id of a finding: twelve hex digits made of its rule, the import path of its package, its symbol
+// and its target. Lines play no part, so moving code keeps it.
+func ID(rule, pkg, symbol, target string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{rule, pkg, symbol, target}, "\x00")))
+	return hex.EncodeToString(sum[:6])
 }

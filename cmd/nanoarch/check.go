@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/report"
 	"github.com/spf13/cobra"
@@ -23,6 +25,9 @@ type checkFlags struct {
 	max     int
 	stats   bool
 	joined  []string
+
+	noBaseline bool
+	today      string
 }
 
 func newCheck(a *app) *cobra.Command {
@@ -50,6 +55,8 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl.StringVar(&f.level, "level", "error", "the level from which findings make the exit code 1: error or warn")
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
 	fl.StringArrayVar(&f.joined, "inventory", nil, "judge what nanoarch inventory wrote to this `FILE` instead of the code; repeatable, the files are joined")
+	fl.BoolVar(&f.noBaseline, "no-baseline", false, "report what the baseline leaves for later like everything else")
+	fl.StringVar(&f.today, "today", "", "the `day` as 2006-01-02 on which entries of the baseline count as expired or not (default: today)")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")
 	return c
 }
@@ -58,7 +65,7 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	write := map[string]func(io.Writer, *report.Document, string) error{
 		"json": func(w io.Writer, d *report.Document, _ string) error { return report.JSON(w, d) },
 		"text": func(w io.Writer, d *report.Document, prefix string) error {
-			return report.Text(w, d, report.TextOptions{Color: color(w), Max: f.max, Prefix: prefix})
+			return report.Text(w, d, report.TextOptions{Color: color(w), Max: f.max, Prefix: prefix, Today: f.today})
 		},
 	}
 	if len(f.joined) > 0 && (f.overlay != "" || f.revision != "") {
@@ -72,7 +79,7 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o.Rules, o.Patterns = f.rules, args
+	o.Rules, o.Patterns, o.NoBaseline = f.rules, args, f.noBaseline
 	for _, name := range f.joined {
 		o.Inventories = append(o.Inventories, a.path(name))
 	}
@@ -109,6 +116,12 @@ func (f *checkFlags) parse(formats map[string]func(io.Writer, *report.Document, 
 	}
 	if err := oneOf("--level", f.level, "error", "warn"); err != nil {
 		return nil, err
+	}
+	if f.today == "" {
+		f.today = time.Now().Format(time.DateOnly)
+	}
+	if !baseline.IsDay(f.today) {
+		return nil, fmt.Errorf("--today takes a day such as 2026-12-31, not %q", f.today)
 	}
 	if f.max < 0 {
 		return nil, fmt.Errorf("--max takes a number from 0 up, not %d", f.max)

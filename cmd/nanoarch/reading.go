@@ -17,10 +17,15 @@ type reading struct {
 }
 
 func (r *reading) register(c *cobra.Command) {
-	c.Flags().BoolVar(&r.noCache, "no-cache", false, "read everything again")
+	r.registerTree(c)
 	c.Flags().StringVar(&r.overlay, "overlay", "", "judge as if the files of this `folder` were saved over the policy's folder")
-	c.Flags().StringVar(&r.loader, "loader", "own", "who finds packages and their types: own, or go for go/packages with the driver in GOPACKAGESDRIVER (runs cgo)")
 	c.Flags().StringVar(&r.revision, "revision", "", "read this git `revision` from the repository's objects instead of the files on disk")
+}
+
+// registerTree registers what makes sense where the files on disk are meant and no others.
+func (r *reading) registerTree(c *cobra.Command) {
+	c.Flags().BoolVar(&r.noCache, "no-cache", false, "read everything again")
+	c.Flags().StringVar(&r.loader, "loader", "own", "who finds packages and their types: own, or go for go/packages with the driver in GOPACKAGESDRIVER (runs cgo)")
 }
 
 // options translates the flags; done ends the progress line.

@@ -24,10 +24,14 @@ type Result struct {
 	Rules    []string           // that ran, sorted
 	Packages int                // folders that were judged
 	Errors   []source.Problem   // what could not be told
+
+	Baselined []Baselined // left for later by the baseline, sorted
+
 	stats    source.Stats
 	dirs     []string // folders with packages, sorted
 	folders  []string // folders of the module cache that the outcome depends on
 	cache    *source.Cache
+	accounts []*Account
 	recalled bool               // from an earlier run: there is no policy and no program
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
@@ -46,11 +50,11 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	defer view.Close()
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
-	if k := r.recall(view, o.Rules); k == (source.Key{}) {
+	if k := r.recall(view, &o); k == (source.Key{}) {
 		if err := r.judge(ctx, view, &o); err != nil {
 			return nil, err
 		}
-		r.keep(view, o.Rules)
+		r.keep(view, &o)
 	}
 	return r, r.only(keep)
 }
@@ -72,6 +76,10 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		return r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
+	if selected.whole && !o.NoBaseline && r.Policy.Enabled("baseline") {
+		r.Rules = append(r.Rules, "baseline")
+		slices.Sort(r.Rules)
+	}
 	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
@@ -94,6 +102,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	if err := r.run(loaded, selected, opt.Depth); err != nil {
 		return err
 	}
+	r.settle(view, o, selected.whole)
 	r.folders = loaded.Folders()
 	return r.members(ctx, o)
 }

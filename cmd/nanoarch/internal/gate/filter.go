@@ -50,8 +50,8 @@ func filter(root, dir string, patterns []string) ([]folder, error) {
 	return out, nil
 }
 
-// only drops findings in folders that no pattern covers. Findings about the policy itself always stay. A pattern that
-// covers no package is an error, unless nothing could be read.
+// only drops findings in folders that no pattern covers. Findings about the policy itself always stay; what the baseline
+// has too much is for whole runs to say. A pattern that covers no package is an error, unless nothing could be read.
 func (r *Result) only(keep []folder) error {
 	if len(keep) == 0 || len(r.dirs) == 0 {
 		return nil
@@ -64,9 +64,12 @@ func (r *Result) only(keep []folder) error {
 	kept := func(dir string) bool {
 		return slices.ContainsFunc(keep, func(k folder) bool { return k.covers(dir) })
 	}
-	drop := func(f *subject.Finding) bool { return f.Package != nil && !kept(f.Package.Dir) }
+	drop := func(f *subject.Finding) bool {
+		return f.Package != nil && !kept(f.Package.Dir) || f.Rule == "baseline"
+	}
 	r.Findings = slices.DeleteFunc(r.Findings, drop)
 	r.Waived = slices.DeleteFunc(r.Waived, drop)
+	r.Baselined = slices.DeleteFunc(r.Baselined, func(b Baselined) bool { return drop(b.Finding) })
 	r.Packages = 0
 	for _, dir := range r.dirs {
 		if kept(dir) {

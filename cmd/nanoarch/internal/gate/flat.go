@@ -37,6 +37,15 @@ func (c *flat) int(v *int) {
 	c.bad = true
 }
 
+func (c *flat) bool(v *bool) {
+	n := 0
+	if *v {
+		n = 1
+	}
+	c.int(&n)
+	*v = n == 1
+}
+
 func (c *flat) take(n int) string {
 	if n < 0 || n > len(c.text) {
 		c.bad, c.text = true, ""
@@ -87,6 +96,8 @@ func (c *flat) finding(f *savedFinding) {
 	for _, n := range []*int{&f.Package, &f.Line, &f.Column} {
 		c.int(n)
 	}
+	c.bool(&f.Once)
+	c.bool(&f.Shared)
 	listOf(c, &f.Positions, c.pos)
 	listOf(c, &f.Related, func(r *savedRelated) {
 		c.string(&r.Path)
@@ -117,6 +128,15 @@ func (c *flat) finding(f *savedFinding) {
 func (c *flat) result(s *savedResult) {
 	listOf(c, &s.Findings, c.finding)
 	listOf(c, &s.Waived, c.finding)
+	listOf(c, &s.Baselined, c.finding)
+	listOf(c, &s.Entries, func(b *Baselined) {
+		e := &b.Entry
+		for _, s := range []*string{&b.File, &e.ID, &e.Rule, &e.Package, &e.Symbol, &e.Target, &e.Owner, &e.Reason, &e.Expires} {
+			c.string(s)
+		}
+		c.int(&e.Count)
+		c.int(&e.Line)
+	})
 	listOf(c, &s.Rules, c.string)
 	c.int(&s.Packages)
 	c.string(&s.Dirs)

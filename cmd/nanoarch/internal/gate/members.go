@@ -29,6 +29,8 @@ func (r *Result) members(ctx context.Context, o *Options) error {
 		sub.move(m.Path)
 		r.Findings = append(r.Findings, sub.Findings...)
 		r.Waived = append(r.Waived, sub.Waived...)
+		r.Baselined = append(r.Baselined, sub.Baselined...)
+		r.accounts = append(r.accounts, sub.accounts...)
 		r.Errors = append(r.Errors, sub.Errors...)
 		r.Packages += sub.Packages
 		r.Rules = append(r.Rules, sub.Rules...)
@@ -115,7 +117,15 @@ func (r *Result) move(dir string) {
 			u.Dir = path.Join(dir, u.Dir)
 		}
 	}
-	for _, list := range [][]*subject.Finding{r.Findings, r.Waived} {
+	left := make([]*subject.Finding, 0, len(r.Baselined))
+	for i := range r.Baselined {
+		left = append(left, r.Baselined[i].Finding)
+		r.Baselined[i].File = path.Join(dir, r.Baselined[i].File)
+	}
+	for _, a := range r.accounts {
+		a.Dir = path.Join(dir, a.Dir)
+	}
+	for _, list := range [][]*subject.Finding{r.Findings, r.Waived, left} {
 		for _, f := range list {
 			if f.File != "" {
 				f.File = path.Join(dir, f.File)

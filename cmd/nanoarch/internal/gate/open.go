@@ -24,12 +24,16 @@ type Options struct {
 	Patterns []string // folders to report on, relative to Dir, such as "./services/..."; none = all
 	Rules    []string // rules to run; none = all
 	NoCache  bool     // read everything again
-	Revision string   // git revision to judge instead of the files on disk, "" for these
+
+	NoBaseline bool   // report what the baseline leaves for later like everything else
+	Revision   string // git revision to judge instead of the files on disk, "" for these
 
 	Inventories []string // files to judge instead of the code, made by Inventory; none = the code
 	CacheDir    string   // "" = the user's cache folder
 	GoLoader    bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
 	Progress    func(done, total int)
+
+	accounts bool // gather accounts instead of applying baselines
 }
 
 // noPolicyError says that there is no policy in a folder or above it.

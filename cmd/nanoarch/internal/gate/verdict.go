@@ -121,19 +121,25 @@ func decodeStates(b []byte, ok bool) map[source.Key]bool {
 
 // savedResult is the outcome of a whole run.
 type savedResult struct {
-	Findings []savedFinding
-	Waived   []savedFinding
-	Rules    []string
-	Packages int
-	Dirs     string // joined by newlines
-	Folders  []string
-	Units    []string // headers
+	Findings  []savedFinding
+	Waived    []savedFinding
+	Baselined []savedFinding
+	Entries   []Baselined // of Baselined, without findings
+	Rules     []string
+	Packages  int
+	Dirs      string // joined by newlines
+	Folders   []string
+	Units     []string // headers
 }
 
-// outcomeFile names the file of an outcome in the cache: there is one for each state and choice of rules.
-func outcomeFile(k source.Key, only []string) string {
-	only = slices.Clone(only)
+// outcomeFile names the file of an outcome in the cache: there is one for each state and choice of rules, with the
+// baseline and without.
+func outcomeFile(k source.Key, o *Options) string {
+	only := slices.Clone(o.Rules)
 	slices.Sort(only)
+	if o.NoBaseline {
+		only = append(only, "no baseline")
+	}
 	return "outcome-" + k.With(source.KeyOf(only...)).String()
 }
 
@@ -147,15 +153,15 @@ func outcomeKey(state source.Key) source.Key {
 
 // recall fills the result with the outcome of an earlier run, if nothing that it looked at has changed. The key is zero
 // if there is no such outcome.
-func (r *Result) recall(view *source.View, only []string) source.Key {
+func (r *Result) recall(view *source.View, o *Options) source.Key {
 	k := outcomeKey(view.Remember(r.cache))
-	b, ok := r.cache.File(outcomeFile(k, only))
+	b, ok := r.cache.File(outcomeFile(k, o))
 	if !ok || k == (source.Key{}) {
 		return source.Key{}
 	}
 	var s savedResult
 	c := flat{read: true, text: string(b)}
-	if c.result(&s); c.bad || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
+	if c.result(&s); c.bad || len(s.Entries) != len(s.Baselined) || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
 		return source.Key{}
 	}
 	var t unitTable
@@ -167,6 +173,10 @@ func (r *Result) recall(view *source.View, only []string) source.Key {
 		t.units = append(t.units, u)
 	}
 	r.Findings, r.Waived, r.Rules, r.Packages = t.restore(s.Findings), t.restore(s.Waived), s.Rules, s.Packages
+	for i, f := range t.restore(s.Baselined) {
+		s.Entries[i].Finding = f
+	}
+	r.Baselined = s.Entries
 	r.recalled, r.dirs, r.stats.Counters = true, strings.Split(s.Dirs, "\n"), view.Counters()
 	view.Refresh(r.cache)
 	return k
@@ -179,7 +189,7 @@ func isFolder(name string) bool {
 
 // keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
 // policy with members, each of which has files of its own.
-func (r *Result) keep(view *source.View, only []string) {
+func (r *Result) keep(view *source.View, o *Options) {
 	k := outcomeKey(view.Keep(r.cache))
 	r.cache.Save()
 	if len(r.Errors) > 0 || k == (source.Key{}) || len(r.Policy.Members()) > 0 {
@@ -188,12 +198,17 @@ func (r *Result) keep(view *source.View, only []string) {
 	var t unitTable
 	s := savedResult{
 		Rules: r.Rules, Packages: r.Packages, Dirs: strings.Join(r.dirs, "\n"), Folders: r.folders,
-		Findings: t.save(r.Findings), Waived: t.save(r.Waived),
+		Findings: t.save(r.Findings), Waived: t.save(r.Waived), Entries: r.Baselined,
 	}
+	left := make([]*subject.Finding, 0, len(r.Baselined))
+	for _, b := range r.Baselined {
+		left = append(left, b.Finding)
+	}
+	s.Baselined = t.save(left)
 	for _, u := range t.units {
 		s.Units = append(s.Units, string(u.Encode(0)))
 	}
 	c := flat{}
 	c.result(&s)
-	r.cache.SetFile(outcomeFile(k, only), c.out)
+	r.cache.SetFile(outcomeFile(k, o), c.out)
 }

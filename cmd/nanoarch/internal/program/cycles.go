@@ -146,7 +146,7 @@ func (g *groupGraph) finding(members []int32) *subject.Finding {
 	message := fmt.Sprintf("%s imports %s%s, which closes the ring %s%s; [[acyclic]] %q allows none, remove %s",
 		e.From.label(), e.target().ImportPath, e.where(), g.words(ring, " -> "), more, g.rule.Name, g.advice(cut, exact))
 	f := &subject.Finding{
-		Symbol: g.words(members, " "), Target: g.rule.Name, Reason: g.rule.Reason,
+		Symbol: g.words(members, " "), Target: g.rule.Name, Reason: g.rule.Reason, Once: true, Shared: true,
 		Message: subject.WithReason(message, g.rule.Reason), Related: g.related(cut, ring, e),
 	}
 	f.Package, f.Positions = places(at)

@@ -2,8 +2,6 @@ package program
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"slices"
 	"strings"
@@ -12,15 +10,17 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
-// ID returns the finding's stable id: twelve hex digits made of its rule, package, symbol and target. Lines play no
-// part, so moving code keeps it.
+// ID returns the finding's stable id, see subject.ID.
 func ID(f *subject.Finding) string {
-	pkg := ""
-	if f.Package != nil {
-		pkg = cmp.Or(f.Package.ImportPath, f.Package.Dir)
+	return subject.ID(f.Rule, Path(f), f.Symbol, f.Target)
+}
+
+// Path returns the import path of the unit that a finding's id speaks of, "" if it belongs to no single one.
+func Path(f *subject.Finding) string {
+	if f.Package == nil || f.Shared {
+		return ""
 	}
-	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, pkg, f.Symbol, f.Target}, "\x00")))
-	return hex.EncodeToString(sum[:6])
+	return cmp.Or(f.Package.ImportPath, f.Package.Dir)
 }
 
 // Locate returns where a place is: the file's slash path relative to the policy's folder, the line and the column in

@@ -142,7 +142,7 @@ func (j *chainJudge) report(r *rules.EdgeRule, x *quarry, chain []int32) {
 	known.length = len(chain)
 	first := j.edge(chain[0], chain[1])
 	*known.Finding = subject.Finding{
-		Symbol: x.name, Target: r.Name, Reason: r.Reason,
+		Symbol: x.name, Target: r.Name, Reason: r.Reason, Once: true,
 		Message: subject.WithReason(j.message(r, chain), r.Reason), Related: j.related(chain),
 	}
 	known.Package, known.Positions = places(first.code())

@@ -39,7 +39,18 @@ type Finding struct {
 	Reason    string     `json:"reason"` // as the policy gives it, "" if it gives none
 	Related   []Related  `json:"related"`
 	Fixes     []Fix      `json:"fixes"`
-	URL       string     `json:"url"` // the rule's page
+	URL       string     `json:"url"`                // the rule's page
+	Baseline  *Baseline  `json:"baseline,omitempty"` // the entry that leaves a baselined finding for later
+}
+
+// Baseline is an entry of the baseline. Whether it has expired depends on the day, and so is for the reader to tell.
+type Baseline struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Count   int    `json:"count"`   // how often the finding may occur
+	Owner   string `json:"owner"`   // who pays it off, "" if nobody is named
+	Reason  string `json:"reason"`  // why it was taken up, "" for what was there from the start
+	Expires string `json:"expires"` // the day by which it should be gone, as 2006-01-02; "" for none
 }
 
 // Position is a place in a file.
@@ -96,6 +107,11 @@ type Error struct {
 // New returns a document without findings, with empty lists instead of nulls.
 func New(tool string) *Document {
 	return &Document{Schema: Schema, Tool: tool, Findings: []Finding{}, Errors: []Error{}, Summary: Summary{Rules: []RuleSummary{}}}
+}
+
+// Expired reports whether the finding was left for later only until a day before today, given as 2006-01-02.
+func (f *Finding) Expired(today string) bool {
+	return f.Baseline != nil && f.Baseline.Expires != "" && f.Baseline.Expires < today
 }
 
 // Status of a finding.

@@ -23,6 +23,12 @@ func From(r *gate.Result, tool string) *Document {
 	for _, f := range r.Waived {
 		d.Findings = append(d.Findings, finding(f, StatusWaived))
 	}
+	for _, b := range r.Baselined {
+		f := finding(b.Finding, StatusBaselined)
+		e := b.Entry
+		f.Baseline = &Baseline{b.File, e.Line, e.Count, e.Owner, e.Reason, e.Expires}
+		d.Findings = append(d.Findings, f)
+	}
 	sortFindings(d.Findings)
 	d.Summary = summary(r)
 	for _, e := range r.Errors {
@@ -77,7 +83,7 @@ func fix(p *inventory.Package, f *subject.Fix) Fix {
 }
 
 func summary(r *gate.Result) Summary {
-	s := Summary{Packages: r.Packages, Findings: len(r.Findings), Waived: len(r.Waived), Rules: []RuleSummary{}}
+	s := Summary{Packages: r.Packages, Findings: len(r.Findings), Baselined: len(r.Baselined), Waived: len(r.Waived), Rules: []RuleSummary{}}
 	for _, name := range r.Rules {
 		row := RuleSummary{Rule: name}
 		dirs := map[string]bool{}

@@ -14,6 +14,7 @@ type TextOptions struct {
 	Color  bool
 	Max    int    // at most so many findings, the rest is counted; 0 = all
 	Prefix string // put before every path, so that editors find the files from where the command was started
+	Today  string // the day on which baselined findings are looked at, as 2006-01-02; "" to let none expire
 }
 
 // Text prints a document for people: one line a finding with place, level, rule and message, what explains it indented
@@ -128,6 +129,7 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 	if f.Reason != "" {
 		fmt.Fprintf(w, "reason   %s\n", clean(f.Reason))
 	}
+	w.leftBy(f)
 	for i, p := range f.Positions {
 		head := "places   "
 		if i > 0 {
@@ -173,6 +175,9 @@ func (w *textWriter) summary(d *Document) {
 	s := strings.Join(parts, ", ") + " in " + count(d.Summary.Packages, "package")
 	if n := d.Summary.Baselined; n > 0 {
 		s += fmt.Sprintf(", %d baselined", n)
+		if n := len(w.expired(d)); n > 0 {
+			s += w.paint(yellow, fmt.Sprintf(" (%d expired)", n))
+		}
 	}
 	if n := d.Summary.Waived; n > 0 {
 		s += fmt.Sprintf(", %d waived", n)
@@ -181,6 +186,7 @@ func (w *textWriter) summary(d *Document) {
 		s += ", " + w.paint(red, count(n, "error")+" that kept it from telling")
 	}
 	fmt.Fprintln(w, s)
+	w.listExpired(d)
 	if rules := worst(d); len(rules) > 0 {
 		fmt.Fprintln(w, w.paint(faint, "nanoarch explain "+strings.Join(rules, " | ")))
 	}
