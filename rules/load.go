@@ -62,7 +62,7 @@ func Load(policyPath string, read ReadFile) (*Policy, error) {
 	p := compile(policyPath, doc, l.faults, l.faulty)
 	p.useTables(tables, doc, l.faulty)
 	p.judge(doc, tables.hash)
-	p.hash = fmt.Sprintf("%x", l.sum.Sum(nil))
+	p.hash, p.doc = fmt.Sprintf("%x", l.sum.Sum(nil)), doc
 	if err := p.faults.err(); err != nil {
 		return nil, err
 	}

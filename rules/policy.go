@@ -11,7 +11,8 @@ import (
 type Policy struct {
 	file        string
 	hash        string
-	roles       []*Role // sorted by name
+	doc         *document // what was written, with all that is extended
+	roles       []*Role   // sorted by name
 	exclude     []Pattern
 	common      addedLists
 	tests       addedLists
