@@ -33,7 +33,8 @@ type Options struct {
 	GoLoader    bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
 	Progress    func(done, total int)
 
-	accounts bool // gather accounts instead of applying baselines
+	accounts bool     // gather accounts instead of applying baselines
+	foreign  *Options // judge by the policies of these files; nil for the code's own. They need not fit the code
 }
 
 // noPolicyError says that there is no policy in a folder or above it.

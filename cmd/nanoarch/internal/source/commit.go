@@ -15,35 +15,40 @@ type Commit struct {
 	Revision string // as it was asked for
 	ID       string // the commit's object id, hex
 	prefix   string // the folder in the repository, "." for its top
-	abs      string // the same on disk
+	abs      string // the same on disk, where it need not be
+	git      string // the nearest folder that is on disk
 }
 
 // FindCommit finds the commit that a revision means in the git repository that a folder lies in. The error names what is
 // missing and how to get it.
 func FindCommit(ctx context.Context, repoDir, rev string) (*Commit, error) {
-	abs, err := filepath.Abs(repoDir)
+	at, err := filepath.Abs(repoDir)
 	if err != nil {
 		return nil, err
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
+	below := ""
+	for s, err := stampOf(at); err == nil && s.kind == missing && at != filepath.Dir(at); s, err = stampOf(at) {
+		below, at = filepath.Join(filepath.Base(at), below), filepath.Dir(at)
 	}
-	c := &Commit{Revision: rev, abs: abs}
+	if real, err := filepath.EvalSymlinks(at); err == nil {
+		at = real
+	}
+	c := &Commit{Revision: rev, abs: filepath.Join(at, below), git: at}
 	if rev == "" || strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("%q is no revision", rev)
 	}
-	out, err := git(ctx, abs, "rev-parse", "--show-prefix", rev+"^{commit}")
+	out, err := git(ctx, at, "rev-parse", "--show-prefix", rev+"^{commit}")
 	lines := strings.Split(string(out), "\n")
 	if err != nil || len(lines) < 2 {
 		return nil, c.unknown(ctx, repoDir, err)
 	}
-	c.prefix, c.ID = path.Clean(lines[0]), lines[1]
+	c.prefix, c.ID = path.Join(lines[0], filepath.ToSlash(below), "."), lines[1]
 	return c, nil
 }
 
 // unknown says why a revision cannot be found.
 func (c *Commit) unknown(ctx context.Context, repoDir string, err error) error {
-	shallow, none := git(ctx, c.abs, "rev-parse", "--is-shallow-repository")
+	shallow, none := git(ctx, c.git, "rev-parse", "--is-shallow-repository")
 	switch {
 	case errors.Is(none, exec.ErrNotFound):
 		return fmt.Errorf("cannot read revision %q without git: %w", c.Revision, none)
@@ -57,7 +62,7 @@ func (c *Commit) unknown(ctx context.Context, repoDir string, err error) error {
 
 // lacking adds to an error that the clone is a partial one, if that is why objects are missing.
 func (c *Commit) lacking(ctx context.Context, err error) error {
-	out, failed := git(ctx, c.abs, "rev-list", "--objects", "--missing=print", "--no-object-names", "--max-count=1", c.ID)
+	out, failed := git(ctx, c.git, "rev-list", "--objects", "--missing=print", "--no-object-names", "--max-count=1", c.ID)
 	missing := strings.Count("\n"+string(out), "\n?")
 	if failed != nil || missing == 0 {
 		return err
@@ -104,7 +109,7 @@ func (c *Commit) depth() int {
 func (c *Commit) Holder(ctx context.Context, name string) (dir string, ok bool) {
 	dir = c.abs
 	for inner := c.prefix; ; inner = path.Dir(inner) {
-		if _, err := git(ctx, c.abs, "rev-parse", "--quiet", "--verify", c.ID+":"+path.Join(inner, name)); err == nil {
+		if _, err := git(ctx, c.git, "rev-parse", "--quiet", "--verify", c.ID+":"+path.Join(inner, name)); err == nil {
 			return dir, true
 		}
 		if dir = filepath.Dir(dir); inner == "." {

@@ -30,7 +30,7 @@ func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
 
 // Open lists the commit's files and returns the view of them. Close ends git.
 func (c *Commit) Open(ctx context.Context) (*View, error) {
-	list, err := git(ctx, c.abs, "ls-tree", "-r", "-z", "--full-tree", c.ID)
+	list, err := git(ctx, c.git, "ls-tree", "-r", "-z", "--full-tree", c.ID)
 	if err != nil {
 		return nil, c.lacking(ctx, fmt.Errorf("cannot list revision %q: %w", c.Revision, err))
 	}
@@ -39,7 +39,7 @@ func (c *Commit) Open(ctx context.Context) (*View, error) {
 		r.add(line)
 	}
 	r.finish()
-	if err := r.start(c.abs); err != nil {
+	if err := r.start(c.git); err != nil {
 		return nil, err
 	}
 	if _, known := r.dirs[r.prefix]; !known {
