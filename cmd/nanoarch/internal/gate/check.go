@@ -34,6 +34,7 @@ type Result struct {
 	cache    *source.Cache
 	accounts []*Account
 	baseline baseline.Set       // as it was read
+	opened   *prepared          // nil if nothing can be judged, or the outcome is recalled
 	watch    *watch             // somebody who wants the records, too; nil for nobody
 	recalled bool               // from an earlier run: there is no policy and no program
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
@@ -54,6 +55,9 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
 	if k := r.recall(view, &o); k == (source.Key{}) {
+		if o.Revision != "" {
+			r.watch = newWatch() // a comparison may ask what was seen here
+		}
 		if err := r.judge(ctx, view, &o); err != nil {
 			return nil, err
 		}
@@ -119,7 +123,8 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return nil, r.fault(err)
 	}
-	return &prepared{loaded, selected, opt.Depth}, nil
+	r.opened = &prepared{loaded, selected, opt.Depth}
+	return r.opened, nil
 }
 
 // finish reads as deep as the rules need, and judges.

@@ -199,7 +199,9 @@ func isFolder(name string) bool {
 // keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
 // policy with members, each of which has files of its own.
 func (r *Result) keep(view *source.View, o *Options) {
-	r.keepAs(outcomeKey(view.Keep(r.cache)), o)
+	k := outcomeKey(view.Keep(r.cache))
+	r.keepAs(k, o)
+	r.keepUnits(k)
 	r.cache.Save()
 }
 

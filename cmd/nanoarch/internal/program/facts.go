@@ -23,6 +23,11 @@ func (e *Effect) Same(o *Effect) bool {
 	return e.Reach == o.Reach && e.Symbol == o.Symbol && e.from == o.from
 }
 
+// Move writes the import paths in an effect as a function does.
+func (e *Effect) Move(write func(text string) string) {
+	e.Symbol, e.from.Pkg = write(e.Symbol), write(e.from.Pkg)
+}
+
 // EffectsOf lists what the code of a unit touches by itself, tests and generated files aside: each word and symbol once, at
 // the first place; sorted by word, then symbol.
 func EffectsOf(u *inventory.Package, policy *rules.Policy) []Effect {

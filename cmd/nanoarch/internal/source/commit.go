@@ -125,3 +125,9 @@ func (c *Commit) Holder(ctx context.Context, name string) (dir string, ok bool) 
 		}
 	}
 }
+
+// IsBare reports whether a folder lies in a git repository without files on disk.
+func IsBare(ctx context.Context, dir string) bool {
+	out, err := git(ctx, dir, "rev-parse", "--is-bare-repository")
+	return err == nil && strings.TrimSpace(string(out)) == "true"
+}
