@@ -111,8 +111,10 @@ func best(all []match) []match {
 
 // classify decides among all claims on a path; the second result is every pattern that decided, more than one if they
 // agree.
-func (x roleIndex) classify(path string) (Class, []match, bool) {
-	won := best(x.matches(path))
+func (x roleIndex) classify(path string) (Class, []match, bool) { return decide(x.matches(path)) }
+
+func decide(all []match) (Class, []match, bool) {
+	won := best(all)
 	if len(won) == 0 {
 		return Class{}, nil, true
 	}
@@ -128,27 +130,28 @@ func (x roleIndex) classify(path string) (Class, []match, bool) {
 // the folder for different roles or with different values and cannot be decided; the package has no role then.
 func (p *Policy) Classify(dir string) (Class, error) {
 	if c, ok := p.classes.Load(dir); ok { // it is asked for each rule and each import
-		known := c.(classified)
+		known := c.(classification)
 		return known.class, known.err
 	}
-	class, err := p.classify(dir)
-	p.classes.Store(dir, classified{class, err})
-	return class, err
+	return p.classified(dir, p.index.matches(dir))
 }
 
-// classified is what Classify returns.
-type classified struct {
+// classification is what Classify returns.
+type classification struct {
 	class Class
 	err   error
 }
 
-func (p *Policy) classify(dir string) (Class, error) {
-	class, won, ok := p.index.classify(dir)
+// classified decides among all claims on a folder, and remembers it.
+func (p *Policy) classified(dir string, all []match) (Class, error) {
+	class, won, ok := decide(all)
 	class.Dir, class.Excluded = dir, p.Excluded(dir)
+	var err error
 	if !ok && !class.Excluded {
-		return class, tie(dir, won)
+		err = tie(dir, won)
 	}
-	return class, nil
+	p.classes.Store(dir, classification{class, err})
+	return class, err
 }
 
 // ClassifyImport returns what the policy makes of an import path outside the tree, false if no role claims it.

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -55,6 +56,9 @@ func (f field) has(option string) bool { return slices.Contains(f.options, optio
 
 // fieldsOf lists the keys of a table, those of embedded structs included.
 func fieldsOf(t reflect.Type) []field {
+	if known, ok := knownFields.Load(t); ok {
+		return known.([]field)
+	}
 	var out []field
 	for _, sf := range reflect.VisibleFields(t) {
 		tag, ok := sf.Tag.Lookup("key")
@@ -64,8 +68,12 @@ func fieldsOf(t reflect.Type) []field {
 		name, options, _ := strings.Cut(tag, ",")
 		out = append(out, field{name, strings.Split(options, ","), sf.Tag.Get("enum"), sf.Tag.Get("doc"), sf.Index, sf.Type})
 	}
+	knownFields.Store(t, out)
 	return out
 }
+
+// knownFields are the keys of tables by their types; to list them takes longer than to decode them.
+var knownFields sync.Map
 
 // maxPolicy bounds the size of a policy file in bytes.
 const maxPolicy = 256 << 10

@@ -19,10 +19,9 @@ type judgement struct {
 	whole  map[string]string // the whole keys by role, where on is the same everywhere
 }
 
-// JudgementKey returns a key of all of the policy that decides what package rules find in a package of the folder: with
-// an equal key and an equal record they find the same. The levels of findings are not covered.
-func (p *Policy) JudgementKey(dir string) string {
-	class, _ := p.Classify(dir)
+// JudgementKey returns a key of all of the policy that decides what package rules find in a package, which is what
+// Classify says it is: with an equal key and an equal record they find the same. The levels of findings are not covered.
+func (p *Policy) JudgementKey(class Class) string {
 	if class.Role != nil && p.judgement.on != "" {
 		return p.judgement.whole[class.Role.Name]
 	}
@@ -30,7 +29,7 @@ func (p *Policy) JudgementKey(dir string) string {
 	if class.Role != nil {
 		key += p.judgement.roles[class.Role.Name]
 	}
-	return key + p.onAt(dir)
+	return key + p.onAt(class.Dir)
 }
 
 // onAt returns which rules are on for a folder, as a text.

@@ -67,6 +67,9 @@ func (p *Policy) Allows(from Class, to Target, inTest bool) Verdict {
 	to = p.complete(to)
 	code := !inTest && r.Kind != Tests && r.Kind != Mocks
 	for i, l := range p.listsOf(r, inTest) {
+		if l == nil {
+			continue
+		}
 		var std []listPattern
 		narrow := r.narrows && i < 2
 		if narrow {
@@ -87,22 +90,22 @@ func (p *Policy) complete(to Target) Target {
 	return to
 }
 
-// listsOf returns the role's own lists, those of [common] (empty for contracts) and, in test files, those of [tests].
-func (p *Policy) listsOf(r *Role, inTest bool) []addedLists {
-	common := p.common
-	if r.Kind == Contract {
-		common = addedLists{}
+// listsOf returns the role's own lists, those of [common] (not for contracts) and, in test files, those of [tests]; nil
+// where there are none.
+func (p *Policy) listsOf(r *Role, inTest bool) (lists [3]*addedLists) {
+	lists[0] = &r.lists
+	if r.Kind != Contract {
+		lists[1] = &p.common
 	}
-	lists := []addedLists{r.lists, common}
 	if inTest {
-		lists = append(lists, p.tests)
+		lists[2] = &p.tests
 	}
 	return lists
 }
 
 // allow returns the entry that allows the target. code is false where mocks and test helpers may be used; narrow says
 // that std stands for the packages of the list only.
-func (l addedLists) allow(from Class, to Target, code, narrow bool, std []listPattern) (Entry, bool) {
+func (l *addedLists) allow(from Class, to Target, code, narrow bool, std []listPattern) (Entry, bool) {
 	if to.Kind == Std && narrow {
 		for _, s := range std {
 			if _, ok := s.Match(to.Path, nil); ok {
@@ -160,6 +163,9 @@ func (p *Policy) allowed(r *Role, to Target, inTest bool) string {
 		}
 	}
 	for i, l := range p.listsOf(r, inTest) {
+		if l == nil {
+			continue
+		}
 		for _, e := range l.imports {
 			if !(e.role == "std" && r.narrows && i < 2) {
 				add(e.words())
@@ -205,6 +211,9 @@ func (e importEntry) words() string {
 // hint says what may have been meant.
 func (p *Policy) hint(from Class, to Target, inTest bool) string {
 	for _, l := range p.listsOf(from.Role, inTest) {
+		if l == nil {
+			continue
+		}
 		if to.Kind == External {
 			for _, x := range l.external {
 				if strings.HasPrefix(to.Path, x.text+"/") {

@@ -168,6 +168,17 @@ func (p *Policy) Generated(file string) bool { return matchesAny(p.generated, fi
 // GeneratedPatterns returns the patterns of generated files as they were written.
 func (p *Policy) GeneratedPatterns() []string { return texts(p.generated) }
 
+// Selection returns a text that is equal for policies for which Ignored and Generated give the same answers.
+func (p *Policy) Selection() string {
+	parts := append(p.GeneratedPatterns(), p.hole)
+	for _, r := range p.roles {
+		if r.Template != "" {
+			parts = append(parts, r.Template)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
 // Excluded reports whether the package is no part of the program.
 func (p *Policy) Excluded(dir string) bool { return matchesAny(p.exclude, dir) }
 

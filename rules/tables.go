@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,30 +41,27 @@ type Dispatch struct {
 
 // tables are the shipped tables, or these with what a policy adds.
 type tables struct {
-	effects   map[string]Effect
+	effects   func() map[string]Effect // they are many, and most runs ask for none
 	protocols []string
 	dispatch  []Dispatch
-	hash      string // of the shipped files
+	hash      string   // of the shipped files
+	own       []Effect // that the policy adds, in its order
 }
 
 // Effects returns all effects, sorted by symbol.
 func (p *Policy) Effects() []Effect {
-	out := make([]Effect, 0, len(p.tables.effects))
-	for _, e := range p.tables.effects {
-		out = append(out, e)
-	}
-	slices.SortFunc(out, func(a, b Effect) int { return strings.Compare(a.Symbol, b.Symbol) })
-	return out
+	return slices.SortedFunc(maps.Values(p.tables.effects()), func(a, b Effect) int { return strings.Compare(a.Symbol, b.Symbol) })
 }
 
 // Effect returns what a symbol, written as path.Name or (path.Type).Method, reaches: by its own entry, else by that of
 // its type, else by that of its package.
 func (p *Policy) Effect(symbol string) (Effect, bool) {
-	if e, ok := p.tables.effects[symbol]; ok {
+	effects := p.tables.effects()
+	if e, ok := effects[symbol]; ok {
 		return e, true
 	}
 	for _, w := range wildcardsOf(symbol) {
-		if e, ok := p.tables.effects[w]; ok {
+		if e, ok := effects[w]; ok {
 			return e, true
 		}
 	}
@@ -99,8 +97,8 @@ func (p *Policy) Hash() string {
 func (p *Policy) ReadingHash() string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q %q %v\n", p.build.GOOS, p.build.GOARCH, p.build.Tags, p.build.CGO)
-	fmt.Fprintf(h, "%q %q %q\n", texts(p.generated), p.ContractTypes(), p.tables.protocols)
-	for _, e := range p.Effects() {
+	fmt.Fprintf(h, "%s %q %q %q\n", p.tables.hash, texts(p.generated), p.ContractTypes(), p.tables.protocols)
+	for _, e := range p.tables.own {
 		fmt.Fprintf(h, "%q %q %q\n", e.Symbol, e.Reach, e.Input)
 	}
 	for _, d := range p.tables.dispatch {
@@ -133,29 +131,30 @@ type shippedTables struct {
 	}
 }
 
-// embeddedTables reads the shipped tables once.
+// embeddedTables reads the shipped tables once, but for the effects.
 var embeddedTables = sync.OnceValues(func() (tables, error) {
-	t := tables{effects: map[string]Effect{}}
+	t := tables{effects: embeddedEffects}
 	h := sha256.New()
 	var doc document
-	for _, name := range []string{"reach.toml", "protocol.toml", "dispatch.toml"} {
+	for _, name := range []string{effectsFile, "protocol.toml", "dispatch.toml"} {
 		src, err := tableFiles.ReadFile(name)
 		if err != nil {
 			return t, err
 		}
 		h.Write(src)
-		if name == "dispatch.toml" {
+		switch name {
+		case "dispatch.toml":
 			d := newDecoder(name, ".", string(src))
 			if d.decode(&doc); len(d.faults) > 0 {
 				return t, d.faults
 			}
-			continue
+		case "protocol.toml":
+			var s shippedTables
+			if _, err := toml.Decode(string(src), &s); err != nil {
+				return t, fmt.Errorf("embedded %s: %w", name, err)
+			}
+			t.protocols = s.protocols()
 		}
-		var s shippedTables
-		if _, err := toml.Decode(string(src), &s); err != nil {
-			return t, fmt.Errorf("embedded %s: %w", name, err)
-		}
-		t.add(s)
 	}
 	c := &compiler{Policy: &Policy{}}
 	t.dispatch = c.dispatches(doc.Dispatch)
@@ -166,34 +165,55 @@ var embeddedTables = sync.OnceValues(func() (tables, error) {
 	return t, c.faults.err()
 })
 
-func (t *tables) add(s shippedTables) {
+const effectsFile = "reach.toml"
+
+// embeddedEffects reads the shipped effects once, by symbol.
+var embeddedEffects = sync.OnceValue(func() map[string]Effect {
+	src, err := tableFiles.ReadFile(effectsFile)
+	var s shippedTables
+	if err == nil {
+		_, err = toml.Decode(string(src), &s)
+	}
+	if err != nil {
+		panic(err) // a fault of the embedded file, which the tests read
+	}
+	return s.effects()
+})
+
+func (s *shippedTables) effects() map[string]Effect {
+	all := map[string]Effect{}
 	for _, g := range s.Effects {
 		for _, symbol := range g.Symbols {
-			e := t.effects[symbol]
+			e := all[symbol]
 			e.Symbol, e.Reach = symbol, append(slices.Clone(e.Reach), g.Reach...)
 			slices.Sort(e.Reach)
 			e.Reach = slices.Compact(e.Reach)
 			if g.Input != "" {
 				e.Input = g.Input
 			}
-			t.effects[symbol] = e
+			all[symbol] = e
 		}
 	}
-	t.widen()
+	widen(all)
+	return all
+}
+
+func (s *shippedTables) protocols() []string {
+	var all []string
 	for _, g := range s.Protocols {
 		for _, typ := range g.Types {
-			t.protocols = append(t.protocols, g.Path+"."+typ)
+			all = append(all, g.Path+"."+typ)
 		}
 	}
-	slices.Sort(t.protocols)
-	t.protocols = slices.Compact(t.protocols)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // widen adds to every entry what the entry of its type or package says.
-func (t *tables) widen() {
-	for symbol, e := range t.effects {
+func widen(effects map[string]Effect) {
+	for symbol, e := range effects {
 		for _, w := range wildcardsOf(symbol) {
-			wide, ok := t.effects[w]
+			wide, ok := effects[w]
 			if !ok || w == symbol {
 				continue
 			}
@@ -202,7 +222,7 @@ func (t *tables) widen() {
 			e.Reach = slices.Compact(e.Reach)
 			e.Input = cmp.Or(e.Input, wide.Input)
 		}
-		t.effects[symbol] = e
+		effects[symbol] = e
 	}
 }
 
@@ -223,14 +243,20 @@ func wildcardsOf(symbol string) []string {
 // useTables puts the shipped tables and the policy's own entries together.
 func (p *Policy) useTables(shipped tables, doc *document, faulty map[Pos]bool) {
 	c := &compiler{Policy: p, faulty: faulty}
-	t := tables{effects: make(map[string]Effect, len(shipped.effects)+len(doc.Effect)), hash: shipped.hash}
-	for k, e := range shipped.effects {
-		t.effects[k] = e
-	}
+	t := tables{effects: shipped.effects, hash: shipped.hash}
 	for _, d := range doc.Effect {
 		if e, ok := c.effect(d); ok {
-			t.effects[e.Symbol] = e
+			t.own = append(t.own, e)
 		}
+	}
+	if len(t.own) > 0 {
+		t.effects = sync.OnceValue(func() map[string]Effect {
+			all := maps.Clone(shipped.effects())
+			for _, e := range t.own {
+				all[e.Symbol] = e
+			}
+			return all
+		})
 	}
 	t.protocols = slices.Clone(shipped.protocols)
 	for _, d := range doc.Protocol {

@@ -35,6 +35,10 @@ type treeCheck struct {
 	tree    Tree
 	faults  Faults
 	program []Class // packages of this program, classified
+
+	won        map[Pos]bool   // patterns of roles that claim a package
+	matched    map[Pos]string // patterns of roles that match one, and the last one that they do
+	operations bool           // a package has an operation role
 }
 
 // policies finds policy files below that no [[members]] names, and members without a policy.
@@ -81,18 +85,24 @@ func (p *Policy) IsMember(dir string) (Member, bool) {
 	return Member{}, false
 }
 
-// classes classifies every package and finds ties and packages in two layers.
+// classes classifies every package, finds ties and packages in two layers, and notes which patterns claim packages.
 func (c *treeCheck) classes() {
+	c.won, c.matched = map[Pos]bool{}, map[Pos]string{}
 	for _, dir := range c.tree.Dirs {
-		class, err := c.Classify(dir)
+		all := c.index.matches(dir)
+		class, err := c.classified(dir, all)
 		if class.Excluded {
 			continue
 		}
+		member := c.inMember(dir)
 		var fault Fault
-		if errors.As(err, &fault) && !c.inMember(dir) {
+		if errors.As(err, &fault) && !member {
 			c.faults = append(c.faults, fault)
 		}
 		c.program = append(c.program, class)
+		if !member {
+			c.claims(class, all)
+		}
 		for _, r := range c.edges {
 			if a, b, ok := crossed(r.Places(class)); ok {
 				c.faults.add(r.Pos, "[[layers]] %q: package %s stands in two layers, %s and %s; make one of the patterns narrower",
@@ -102,32 +112,28 @@ func (c *treeCheck) classes() {
 	}
 }
 
+// claims notes the patterns that match a package, and those that win.
+func (c *treeCheck) claims(class Class, all []match) {
+	c.operations = c.operations || class.Kind() == Operation
+	for _, m := range all {
+		c.matched[m.pattern.pos] = class.Dir
+	}
+	for _, m := range best(all) {
+		c.won[m.pattern.pos] = true
+	}
+}
+
 // rolePatterns finds patterns of roles that win for no package, and the lack of any operation.
 func (c *treeCheck) rolePatterns() {
-	won, matched := map[Pos]bool{}, map[Pos]string{}
-	operations := false
-	for _, class := range c.program {
-		if c.inMember(class.Dir) {
-			continue
-		}
-		operations = operations || class.Kind() == Operation
-		all := c.index.matches(class.Dir)
-		for _, m := range all {
-			matched[m.pattern.pos] = class.Dir
-		}
-		for _, m := range best(all) {
-			won[m.pattern.pos] = true
-		}
-	}
 	var first *Role
 	faulty := false
 	for _, r := range c.roles {
 		for _, p := range r.packages {
-			if won[p.pos] || !c.isOwn(p.pos) {
+			if c.won[p.pos] || !c.isOwn(p.pos) {
 				continue
 			}
 			faulty = faulty || r.Kind == Operation
-			if dir := matched[p.pos]; dir != "" {
+			if dir := c.matched[p.pos]; dir != "" {
 				c.faults.add(p.pos, "pattern %q of role %s wins for no package: a more specific pattern takes %s and all others that it matches; drop it", p.text, r.Name, dir)
 			} else {
 				c.faults.add(p.pos, "pattern %q of role %s matches no package%s", p.text, r.Name, c.near(p))
@@ -137,7 +143,7 @@ func (c *treeCheck) rolePatterns() {
 			first = r
 		}
 	}
-	if first != nil && !operations && !faulty {
+	if first != nil && !c.operations && !faulty {
 		c.faults.add(first.Pos, "no package has an operation role although role %s is declared; give it the packages of your operations, or drop it with off = true", first.Name)
 	}
 }

@@ -58,49 +58,58 @@ func (c *coder) release() {
 // Decode reads what Encode wrote for the same section and version into the record. Anything else gives an error and
 // leaves the record as it was. Memory use is bounded by the size of the input.
 func (p *Package) Decode(s Section, b []byte) error {
-	c, err := openSection(s, b)
-	if err != nil {
+	c := readers.Get().(*coder)
+	defer func() {
+		clear(c.table)
+		*c = coder{table: c.table[:0]}
+		readers.Put(c)
+	}()
+	if err := c.open(s, b); err != nil {
 		return err
 	}
-	q := *p
-	c.files = len(q.Files)
-	if !q.code(c, s) {
+	before := *p
+	c.files = len(p.Files)
+	if !p.code(c, s) {
 		return fmt.Errorf("section %d does not exist", s)
 	}
 	if c.err == nil && len(c.buf) > 0 {
 		c.err = errDamaged
 	}
 	if c.err != nil {
+		p.take(&before, s)
 		return c.err
 	}
-	p.take(&q, s)
+	p.Sections |= s
 	return nil
 }
 
+// readers are kept for the next section, since there are many small ones.
+var readers = sync.Pool{New: func() any { return &coder{} }}
+
 var errDamaged = errors.New("the record is damaged")
 
-// openSection checks the frame and reads the strings.
-func openSection(s Section, b []byte) (*coder, error) {
+// open checks the frame and reads the strings.
+func (c *coder) open(s Section, b []byte) error {
 	if len(b) < len(codecMagic)+1 || string(b[:len(codecMagic)]) != codecMagic {
-		return nil, errors.New("this is no record")
+		return errors.New("this is no record")
 	}
 	b = b[len(codecMagic):]
 	if b[0] != byte(s) {
-		return nil, fmt.Errorf("the record holds section %d instead of %d", b[0], s)
+		return fmt.Errorf("the record holds section %d instead of %d", b[0], s)
 	}
-	c := &coder{buf: b[1:]}
+	c.buf = b[1:]
 	if v := c.uvarint(); c.err == nil && v != uint64(s.Version()) {
-		return nil, fmt.Errorf("section %d has version %d instead of %d", s, v, s.Version())
+		return fmt.Errorf("section %d has version %d instead of %d", s, v, s.Version())
 	}
 	if c.err != nil || len(c.buf) < 4 {
-		return nil, errDamaged
+		return errDamaged
 	}
 	sum := binary.LittleEndian.Uint32(c.buf)
 	c.buf = c.buf[4:]
 	if crc32.Checksum(c.buf, castagnoli) != sum {
-		return nil, errDamaged
+		return errDamaged
 	}
-	return c, c.readTable()
+	return c.readTable()
 }
 
 // readTable cuts all strings out of one, so that they cost one allocation.
@@ -121,10 +130,10 @@ func (c *coder) readTable() error {
 		return errDamaged
 	}
 	all, rest := string(c.buf[:total]), c.buf[total:]
-	c.buf, c.table = lengths, make([]string, n)
-	for i := range c.table {
+	c.buf = lengths
+	for range n {
 		l := c.uvarint()
-		c.table[i], all = all[:l], all[l:]
+		c.table, all = append(c.table, all[:l]), all[l:]
 	}
 	c.buf = rest
 	return nil

@@ -27,7 +27,8 @@ func (p *Package) code(c *coder, s Section) bool {
 	return true
 }
 
-// take takes one section of a record of the same unit. Nothing else is written: others may read the header meanwhile.
+// take takes the facts of one section from a record of the same unit. Nothing else is written: others may read the
+// header meanwhile.
 func (p *Package) take(q *Package, s Section) {
 	switch s {
 	case 0:
@@ -48,7 +49,6 @@ func (p *Package) take(q *Package, s Section) {
 	case SectionErrors:
 		p.Errors = q.Errors
 	}
-	p.Sections |= s
 }
 
 func (p *Package) codeHeader(c *coder) {

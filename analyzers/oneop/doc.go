@@ -33,7 +33,8 @@
 // accessors of data, standard duties such as String, pure functions, and edges that only translate a protocol for a
 // behaviour of the same package are taken away; each entry point that is left is one behaviour. Methods that the
 // operation's contract requires are never extra. Each extra behaviour is one finding at its func line; the one that
-// fulfils the contract, else the first, stays. A package without any is one finding at its package clause.
+// fulfils the contract, else the one that is called like the package, stays. A package without any is one finding at its
+// package clause.
 //
 // # What it cannot see
 //

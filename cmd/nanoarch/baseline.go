@@ -113,7 +113,9 @@ func (a *app) baseline(ctx context.Context, f baselineFlags) error {
 		if err := writeBaseline(filepath.Join(r.Root, filepath.FromSlash(x.Dir)), x.Before, after[i]); err != nil {
 			return err
 		}
-		f.tell(a, x, after[i])
+		if len(accounts) == 1 || len(x.Before)+len(after[i]) > 0 {
+			f.tell(a, x, after[i])
+		}
 	}
 	return nil
 }
@@ -185,11 +187,12 @@ func (f *baselineFlags) tell(a *app, x *gate.Account, after baseline.Set) {
 	add(len(c.Removed), "removed")
 	add(len(c.Shrunk), "lowered")
 	add(len(c.Reworded), "reworded")
+	add(len(c.Moved), "moved")
 	if len(did) == 0 {
 		did = append(did, "nothing to do")
 	}
 	fmt.Fprintf(a.stdout, "%s: %s; %d left for later\n", folderOf(x), strings.Join(did, ", "), after.Len())
 	if n := x.Held.Len(); n > 0 && len(x.Before) == 0 {
-		fmt.Fprintf(a.stdout, "%s in packages that [baseline] strict keeps free of it, and still fail\n", are(n))
+		fmt.Fprintf(a.stdout, "%d not taken up: [baseline] strict of the policy keeps packages free of that\n", n)
 	}
 }

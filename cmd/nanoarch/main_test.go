@@ -13,6 +13,12 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"nanoarch": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) },
+		"legacy": func() {
+			if err := legacy(); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+		},
 		"listdriver": func() {
 			if err := listDriver(); err != nil {
 				fmt.Fprintln(os.Stderr, err)

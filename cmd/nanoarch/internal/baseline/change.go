@@ -17,13 +17,13 @@ type Changes struct {
 	Shrunk   []Change // entries that let less through
 	Removed  []Change // entries that are gone
 	Reworded []Change // entries of the same count with another owner, reason or expiry
+	Moved    []Change // entries in the file of another folder, since their package moved and kept its import path; Dir is the new one
 }
 
 // Grows reports whether the later baseline lets anything through that the earlier one does not.
 func (c Changes) Grows() bool { return len(c.New)+len(c.Grown) > 0 }
 
-// Compare tells how a baseline became another. An entry that moved to the file of another folder, because its package
-// did and kept its import path, is no difference.
+// Compare tells how a baseline became another.
 func Compare(before, after Set) Changes {
 	var c Changes
 	for _, dir := range after.Dirs() {
@@ -53,7 +53,7 @@ func Compare(before, after Set) Changes {
 	return c
 }
 
-// pair takes out what is only in another folder than before.
+// pair finds what is only in another folder than before.
 func (c *Changes) pair() {
 	gone := map[string][]int{} // indices into Removed by id
 	for i, x := range c.Removed {
@@ -64,6 +64,8 @@ func (c *Changes) pair() {
 		for _, i := range gone[x.ID] {
 			if !moved[i] && x.After.Count <= c.Removed[i].Before.Count {
 				moved[i] = true
+				x.Before = c.Removed[i].Before
+				c.Moved = append(c.Moved, x)
 				return true
 			}
 		}

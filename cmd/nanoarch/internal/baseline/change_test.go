@@ -93,12 +93,12 @@ func TestCompare(t *testing.T) {
 	after.Put("b", e("moved", 1))
 	c := Compare(before, after)
 	got := map[string][]string{}
-	for name, list := range map[string][]Change{"new": c.New, "grown": c.Grown, "shrunk": c.Shrunk, "removed": c.Removed, "reworded": c.Reworded} {
+	for name, list := range map[string][]Change{"new": c.New, "grown": c.Grown, "shrunk": c.Shrunk, "removed": c.Removed, "reworded": c.Reworded, "moved": c.Moved} {
 		for _, x := range list {
 			got[name] = append(got[name], x.Before.Target+">"+x.After.Target)
 		}
 	}
-	want := map[string][]string{"new": {">new"}, "grown": {"more>more"}, "shrunk": {"less>less"}, "removed": {"gone>"}, "reworded": {"said>said"}}
+	want := map[string][]string{"new": {">new"}, "grown": {"more>more"}, "shrunk": {"less>less"}, "removed": {"gone>"}, "reworded": {"said>said"}, "moved": {"moved>moved"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -62,8 +62,7 @@ func Accounts(ctx context.Context, o Options) (*Result, []*Account, error) {
 	if err := r.judge(ctx, view, &o); err != nil {
 		return nil, nil, err
 	}
-	view.Keep(r.cache)
-	r.cache.Save()
+	r.save(view)
 	return r, r.accounts, nil
 }
 

@@ -32,6 +32,7 @@ type Result struct {
 	dirs     []string // folders with packages, sorted
 	folders  []string // folders of the module cache that the outcome depends on
 	cache    *source.Cache
+	loaded   *source.Program // nil if nothing was read
 	accounts []*Account
 	baseline baseline.Set       // as it was read
 	opened   *prepared          // nil if nothing can be judged, or the outcome is recalled
@@ -108,6 +109,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 	if err != nil {
 		return nil, err
 	}
+	r.loaded = loaded
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
@@ -183,19 +185,20 @@ func (r *Result) fault(err error) error {
 	return nil
 }
 
-// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again.
+// checkTree holds the policy's patterns against the tree. A policy that fits a list of folders once fits it again; for a
+// short list that is not worth a file.
 func (r *Result) checkTree(t rules.Tree) rules.Faults {
-	if r.cache == nil {
+	if r.cache == nil || len(t.Dirs) < 1000 {
 		return r.Policy.CheckTree(t)
 	}
 	fits := source.KeyOf("tree", r.Policy.Hash(), source.Environment().String(),
 		strings.Join(t.Dirs, "\n"), strings.Join(t.Policies, "\n"), strings.Join(t.Modules, "\n"))
-	if _, known := r.cache.Get(fits); known {
+	if _, known := r.cache.File("fits-" + fits.String()); known {
 		return nil
 	}
 	faults := r.Policy.CheckTree(t)
 	if len(faults) == 0 && len(r.Errors) == 0 {
-		r.cache.Put(fits, nil, true)
+		r.cache.SetFile("fits-"+fits.String(), nil)
 	}
 	return faults
 }

@@ -52,6 +52,9 @@ func (d *diff) keep(document []byte) {
 	for _, s := range []*side{d.base, d.head} {
 		if s.view != nil && s.opened != nil && s.opt.foreign == nil {
 			s.state = s.view.Keep(d.cache)
+			if s.commit == nil {
+				s.loaded.Keep()
+			}
 			k := outcomeKey(s.state)
 			s.keepAs(k, &s.opt)
 			s.keepUnits(k)

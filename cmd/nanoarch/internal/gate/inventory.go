@@ -51,6 +51,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 	if err != nil {
 		return nil, err
 	}
+	r.loaded = loaded
 	for _, u := range loaded.Units {
 		r.dirs = append(r.dirs, u.Dir)
 	}
@@ -66,8 +67,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 	if err := write(loaded, depth, kept); err != nil {
 		return nil, err
 	}
-	view.Keep(r.cache)
-	r.cache.Save()
+	r.save(view)
 	problems := slices.Clone(loaded.Errors)
 	for _, u := range loaded.Units {
 		if u.Problem.Message != "" && kept(u.Dir) {

@@ -67,8 +67,7 @@ func (r *Result) member(ctx context.Context, o *Options, dir string) (*Result, e
 	if err := sub.judge(ctx, view, &inner); err != nil {
 		return nil, err
 	}
-	view.Keep(sub.cache)
-	sub.cache.Save()
+	sub.save(view)
 	return sub, nil
 }
 

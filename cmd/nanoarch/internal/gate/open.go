@@ -147,7 +147,7 @@ func (o *Options) reading(policy *rules.Policy, depth inventory.Depth) source.Op
 	}
 	b := policy.Build()
 	opt.Build = source.Build{GOOS: b.GOOS, GOARCH: b.GOARCH, Tags: b.Tags, Cgo: b.CGO}
-	opt.Skip = policy.Ignored
+	opt.Skip, opt.Selection = policy.Ignored, policy.Selection()
 	opt.Context = subject.Context(policy, &modules.Map{})
 	return opt
 }

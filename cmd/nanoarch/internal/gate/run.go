@@ -41,6 +41,7 @@ type judging struct {
 	rules []string
 	needs inventory.Section // of all rules together
 	index map[*inventory.Package]int
+	class []rules.Class // by index
 	found [][]*subject.Finding
 	errs  []error
 	cache *source.Cache
@@ -62,8 +63,11 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
 		cache: r.cache, watch: r.watch, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
-	for i, u := range units {
-		j.index[u] = i
+	for _, n := range r.Program.Nodes {
+		for _, u := range n.Units {
+			j.index[u] = len(j.class)
+			j.class = append(j.class, n.Class)
+		}
 	}
 	for _, a := range analyzers.Suite {
 		if slices.Contains(s.pack, a.Name) {
@@ -115,7 +119,7 @@ func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	if !judged || j.watch.sees(u, state) {
 		return false
 	}
-	k := j.unitKey(u, state)
+	k := j.unitKey(i, state)
 	if j.clean[k] {
 		j.isSound(k)
 		return true
@@ -131,9 +135,9 @@ func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	return ok
 }
 
-// unitKey is all that findings in a unit depend on, but for the key of the run.
-func (j *judging) unitKey(u *inventory.Package, state source.Key) source.Key {
-	says := j.scope.Policy.JudgementKey(u.Dir)
+// unitKey is all that findings in the unit of an index depend on, but for the key of the run.
+func (j *judging) unitKey(i int, state source.Key) source.Key {
+	says := j.scope.Policy.JudgementKey(j.class[i])
 	k, ok := j.keys.Load(says)
 	if !ok {
 		k, _ = j.keys.LoadOrStore(says, source.KeyOf("judgement", says))
@@ -152,10 +156,10 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 	switch {
 	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":
 	case len(j.found[i]) == 0:
-		j.isSound(j.unitKey(u, state))
+		j.isSound(j.unitKey(i, state))
 	default:
 		if b, ok := encodeFindings(j.found[i], u); ok {
-			j.cache.Put(source.KeyOf(j.key, j.unitKey(u, state).String()), b, true)
+			j.cache.Put(source.KeyOf(j.key, j.unitKey(i, state).String()), b, true)
 		}
 	}
 }

@@ -199,10 +199,9 @@ func isFolder(name string) bool {
 // keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
 // policy with members, each of which has files of its own.
 func (r *Result) keep(view *source.View, o *Options) {
-	k := outcomeKey(view.Keep(r.cache))
+	k := outcomeKey(r.save(view))
 	r.keepAs(k, o)
 	r.keepUnits(k)
-	r.cache.Save()
 }
 
 // keepAs stores the outcome under a key.
@@ -226,4 +225,14 @@ func (r *Result) keepAs(k source.Key, o *Options) {
 	c := flat{}
 	c.result(&s)
 	r.cache.SetFile(outcomeFile(k, o), c.out)
+}
+
+// save stores what was seen and read for the next run. The key stands for it.
+func (r *Result) save(view *source.View) source.Key {
+	k := view.Keep(r.cache)
+	if r.loaded != nil {
+		r.loaded.Keep()
+	}
+	r.cache.Save()
+	return k
 }

@@ -49,12 +49,17 @@ func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
 	type pair struct{ from, to vertex }
 	behind := map[pair][]*Edge{}
 	var pairs []pair
+	groups := &membership{rule: r, known: make([][]vertex, len(p.Nodes))}
 	for _, n := range p.Nodes {
 		for _, e := range n.Imports {
-			if e.To == nil || e.Test && !r.Tests || r.Excepted(n.Class, *e.Target, nil) || p.refused(e, r.Tests) {
+			if e.To == nil || e.Test && !r.Tests {
 				continue
 			}
-			for _, ends := range groupEdges(r, n, e.To) {
+			between := groups.edges(n, e.To) // mostly none: what costs more is asked later
+			if len(between) == 0 || r.Excepted(n.Class, *e.Target, nil) || p.refused(e, r.Tests) {
+				continue
+			}
+			for _, ends := range between {
 				x := pair{ends[0], ends[1]}
 				if behind[x] == nil {
 					pairs = append(pairs, x)
@@ -86,10 +91,16 @@ func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
 	return g
 }
 
-// groupEdges returns the edges between groups that an import makes.
-func groupEdges(r *rules.EdgeRule, from, to *Node) [][2]vertex {
-	if r.BySiblings() {
-		folder, a, b, ok := r.Siblings(from.Class, to.Class)
+// membership sorts packages into the groups of a rule, each package once.
+type membership struct {
+	rule  *rules.EdgeRule
+	known [][]vertex // by node, nil as long as nobody asked
+}
+
+// edges returns the edges between groups that an import makes.
+func (g *membership) edges(from, to *Node) [][2]vertex {
+	if g.rule.BySiblings() {
+		folder, a, b, ok := g.rule.Siblings(from.Class, to.Class)
 		if !ok {
 			return nil
 		}
@@ -99,11 +110,13 @@ func groupEdges(r *rules.EdgeRule, from, to *Node) [][2]vertex {
 		return [][2]vertex{{{a, a, true}, {b, b, true}}}
 	}
 	var out [][2]vertex
-	a, b := vertices(r, from), vertices(r, to)
+	a, b := g.vertices(from), g.vertices(to)
 	for _, x := range a {
 		if slices.Contains(b, x) {
 			return nil // inside one group
 		}
+	}
+	for _, x := range a {
 		for _, y := range b {
 			out = append(out, [2]vertex{x, y})
 		}
@@ -111,14 +124,18 @@ func groupEdges(r *rules.EdgeRule, from, to *Node) [][2]vertex {
 	return out
 }
 
-func vertices(r *rules.EdgeRule, n *Node) []vertex {
-	var out []vertex
-	for _, g := range r.Groups(n.Class) {
-		out = append(out, vertex{g.Name, g.Key, true})
+func (g *membership) vertices(n *Node) []vertex {
+	if known := g.known[n.number]; known != nil {
+		return known
 	}
-	if len(out) == 0 && r.Any {
+	out := []vertex{}
+	for _, group := range g.rule.Groups(n.Class) {
+		out = append(out, vertex{group.Name, group.Key, true})
+	}
+	if len(out) == 0 && g.rule.Any {
 		out = append(out, vertex{n.path(), "\x00" + n.Dir, false})
 	}
+	g.known[n.number] = out
 	return out
 }
 

@@ -45,6 +45,7 @@ func (s Site) judged() bool { return !s.file().Generated }
 // Connect fills in the edges.
 func (p *Program) Connect() {
 	r := newResolver(p)
+	var room []Edge // edges are many and small
 	for _, n := range p.Nodes {
 		byTarget := edgeIndex{node: n}
 		for _, u := range n.Units {
@@ -55,7 +56,11 @@ func (p *Program) Connect() {
 				}
 				e := byTarget.find(target)
 				if e == nil {
-					e = &Edge{From: n, Target: target, Path: u.Imports[i].Path, Test: true, Excluded: true}
+					if len(room) == 0 {
+						room = make([]Edge, 256)
+					}
+					e, room = &room[0], room[1:]
+					*e = Edge{From: n, Target: target, Path: u.Imports[i].Path, Test: true, Excluded: true}
 					if target.Kind == rules.Own {
 						e.To = p.byDir[target.Path]
 					}
@@ -145,13 +150,13 @@ func compareSites(a, b Site) int {
 type resolver struct {
 	program *Program
 	context inventory.Context
-	folder  string // last folder asked for, and its build list
-	list    *modules.BuildList
-	known   map[*modules.BuildList]map[string]*rules.Target
+	folder  string // last folder asked for, and what is known of its build list
+	known   map[string]*rules.Target
+	lists   map[*modules.BuildList]map[string]*rules.Target
 }
 
 func newResolver(p *Program) *resolver {
-	r := &resolver{program: p, known: map[*modules.BuildList]map[string]*rules.Target{}}
+	r := &resolver{program: p, lists: map[*modules.BuildList]map[string]*rules.Target{}}
 	if p.Modules != nil {
 		r.context = inventory.Context{FirstParty: p.Modules.FirstParty(), Outside: p.Modules.Outside()}
 	}
@@ -159,21 +164,28 @@ func newResolver(p *Program) *resolver {
 }
 
 func (r *resolver) target(dir, path string) *rules.Target {
-	if r.folder != dir && r.program.Modules != nil {
-		r.folder, r.list = dir, r.program.Modules.List(dir)
+	if r.folder != dir || r.known == nil {
+		r.enter(dir)
 	}
-	known := r.known[r.list]
-	if known == nil {
-		known = map[string]*rules.Target{}
-		r.known[r.list] = known
-	}
-	t, ok := known[path]
+	t, ok := r.known[path]
 	if !ok {
 		resolved := r.resolve(dir, path)
 		t = &resolved
-		known[path] = t
+		r.known[path] = t
 	}
 	return t
+}
+
+// enter takes up what is known of a folder's build list.
+func (r *resolver) enter(dir string) {
+	var list *modules.BuildList
+	if r.program.Modules != nil {
+		list = r.program.Modules.List(dir)
+	}
+	if r.lists[list] == nil {
+		r.lists[list] = map[string]*rules.Target{}
+	}
+	r.folder, r.known = dir, r.lists[list]
 }
 
 func (r *resolver) resolve(dir, path string) rules.Target {

@@ -46,39 +46,42 @@ func New(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*
 
 // Arrange is New without edges, which are large and not needed as long as units are read; Connect adds them.
 func Arrange(policy *rules.Policy, units []*inventory.Package, mods *modules.Map) (*Program, error) {
-	p := &Program{Policy: policy, Modules: mods, byDir: map[string]*Node{}}
+	byDir := func(a, b *inventory.Package) int { return strings.Compare(a.Dir, b.Dir) }
+	if !slices.IsSortedFunc(units, byDir) {
+		units = slices.Clone(units)
+		slices.SortStableFunc(units, byDir)
+	}
+	p := &Program{Policy: policy, Modules: mods, byDir: make(map[string]*Node, len(units))}
 	var faults rules.Faults
-	for _, u := range units {
-		n := p.byDir[u.Dir]
-		if n == nil {
-			class, err := classify(policy, u.Dir)
-			n = &Node{Dir: u.Dir, Class: class, Member: isMember(policy, u.Dir)}
-			var fault rules.Fault
-			if errors.As(err, &fault) && !n.Member {
-				faults = append(faults, fault)
-			}
-			p.byDir[u.Dir] = n
+	for len(units) > 0 {
+		dir, n := units[0].Dir, 1
+		for n < len(units) && units[n].Dir == dir {
+			n++
 		}
-		n.Units = append(n.Units, u)
+		class, err := classify(policy, dir)
+		member := isMember(policy, dir)
+		var fault rules.Fault
+		if errors.As(err, &fault) && !member {
+			faults = append(faults, fault)
+		}
+		if !class.Excluded {
+			p.add(&Node{Dir: dir, Units: slices.Clone(units[:n]), Class: class, Member: member})
+		}
+		units = units[n:]
 	}
 	if len(faults) > 0 {
 		slices.SortFunc(faults, compareFaults)
 		return nil, faults
 	}
-	for dir, n := range p.byDir {
-		if n.Class.Excluded {
-			delete(p.byDir, dir)
-			continue
-		}
-		slices.SortFunc(n.Units, compareUnits)
-		p.Nodes = append(p.Nodes, n)
-	}
-	slices.SortFunc(p.Nodes, func(a, b *Node) int { return strings.Compare(a.Dir, b.Dir) })
-	for i, n := range p.Nodes {
-		n.number = int32(i)
-		p.Units = append(p.Units, n.Units...)
-	}
 	return p, nil
+}
+
+func (p *Program) add(n *Node) {
+	slices.SortFunc(n.Units, compareUnits)
+	n.number = int32(len(p.Nodes))
+	p.byDir[n.Dir] = n
+	p.Nodes = append(p.Nodes, n)
+	p.Units = append(p.Units, n.Units...)
 }
 
 func classify(policy *rules.Policy, dir string) (rules.Class, error) {

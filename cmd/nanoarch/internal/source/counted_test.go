@@ -43,6 +43,7 @@ func count(t *testing.T, dir, cacheDir string, known map[string]source.Key) *cou
 		}
 	})
 	opt := typesOptions()
+	opt.Selection = "nothing is left out"
 	opt.Cache = source.OpenCache(cacheDir, dir)
 	defer opt.Cache.Close()
 	v.Remember(opt.Cache)
@@ -67,6 +68,7 @@ func count(t *testing.T, dir, cacheDir string, known map[string]source.Key) *cou
 		t.Fatal(err)
 	}
 	v.Keep(opt.Cache)
+	p.Keep()
 	opt.Cache.Save()
 	slices.Sort(c.read)
 	slices.Sort(c.files)

@@ -30,31 +30,34 @@ type file struct {
 
 func (f *file) test() bool { return strings.HasSuffix(f.Name, "_test.go") }
 
-// readFolder sorts the files of a folder into units, one for each package name, and reads their imports; from the cache
-// if nothing changed. The error names files that cannot be read; the units hold the others.
-func (l *loader) readFolder(d folder) ([]*unit, error) {
-	var k Key
-	if l.cache != nil {
-		var known bool
-		if k, known = l.folderKey(d); known {
-			if b, ok := l.cache.Get(k); ok {
-				if units, ok := decodeFolder(b); ok {
-					setFolder(units, k)
-					return units, nil
-				}
+// readFolder sorts the files of a folder into units, one for each package name, and reads their imports; from the cache,
+// or from what the last run has kept, if nothing changed. The error names files that cannot be read; the units hold the
+// others.
+func (l *loader) readFolder(d folder, last *rolled) ([]*unit, rolled, error) {
+	kept := rolled{dir: d.dir}
+	if l.touched != nil && last != nil {
+		if !l.touched[d.dir] {
+			if units, ok := decodeFolder(last.units); ok {
+				return units, *last, nil
 			}
+		}
+		d, _ = l.listFolder(d.dir) // what is not there gives no units
+	}
+	if l.cache != nil {
+		if units, ok := l.keptFolder(d, last, &kept); ok {
+			return units, kept, nil
 		}
 	}
 	files, unread := l.readFiles(d)
 	if len(files) == 0 {
-		return nil, unread
+		return nil, kept, unread
 	}
 	var units []*unit
 	sound := unread == nil
 	for _, s := range l.sortUnits(d.dir, files) {
 		u, err := l.readImports(s)
 		if err != nil {
-			return nil, err
+			return nil, kept, err
 		}
 		sound = sound && u.Problem.Message == ""
 		units = append(units, u)
@@ -63,12 +66,40 @@ func (l *loader) readFolder(d folder) ([]*unit, error) {
 		l.addOwnKeys(units)
 	}
 	if l.cache != nil && sound {
-		if again, known := l.folderKey(d); known && (again == k || k == Key{}) {
-			l.cache.Put(again, encodeFolder(units), true)
-			setFolder(units, again)
+		if again, known := l.folderKey(d); known && (again == kept.key || kept.key == Key{}) {
+			kept.key, kept.units = again, encodeFolder(units)
+			l.cache.Put(again, kept.units, true)
 		}
 	}
-	return units, unread
+	return units, kept, unread
+}
+
+// keptFolder returns the units of a folder whose files are those of an earlier run. It fills in the key if that is known.
+func (l *loader) keptFolder(d folder, last *rolled, kept *rolled) (units []*unit, ok bool) {
+	if kept.key, ok = l.folderKey(d); !ok {
+		return nil, false
+	}
+	if last != nil && last.key == kept.key {
+		kept.units = last.units
+	} else if kept.units, ok = l.cache.Get(kept.key); !ok {
+		return nil, false
+	}
+	if units, ok = decodeFolder(kept.units); !ok {
+		kept.units = nil
+	}
+	return units, ok
+}
+
+// listFolder lists the Go files of a folder, also of one beside the program's.
+func (l *loader) listFolder(dir string) (folder, error) {
+	d := folder{dir: dir}
+	entries, err := l.view.listAround(dir)
+	for _, e := range entries {
+		if !e.Dir && isGoFile(e.Name) {
+			d.files = append(d.files, e.Name)
+		}
+	}
+	return d, err
 }
 
 // readFiles reads the files of a folder and finds out which of them count.
@@ -223,7 +254,18 @@ func (l *loader) readImports(s sorted) (*unit, error) {
 	return u, nil
 }
 
-// link notes what the unit imports, for whoever reads types.
+// link notes what all units import, for whoever reads types, and returns those that it was given.
+func (l *loader) link(units []*unit) []*unit {
+	if len(units) > 0 {
+		l.linking.Do(func() {
+			for _, u := range l.units {
+				u.link()
+			}
+		})
+	}
+	return units
+}
+
 func (u *unit) link() {
 	u.uses = importPaths(u.Package, true)
 	if u.needs = u.uses; u.TestOf == "" && slices.ContainsFunc(u.Files, func(f inventory.File) bool { return f.Test }) {

@@ -9,6 +9,7 @@ import (
 // link is what is remembered of a unit besides its records: the key of its state, and the deep shape that importers saw.
 // A unit whose files and imports are as they were has the same key again, without anybody making it anew.
 type link struct {
+	own   Key    // of the unit
 	name  string // folder and package name
 	state Key    // of the typed sections
 	shape string // of the code without tests, "" if nobody asked for it
@@ -16,8 +17,9 @@ type link struct {
 
 // links are those of a build list.
 type links struct {
-	units   map[Key]link // by the units' own keys
-	folders []string     // of the module cache that were used
+	list    []link      // in the order of the units
+	index   map[Key]int // by the units' own keys, nil as long as nobody asked
+	folders []string    // of the module cache that were used
 }
 
 // linksFile names the file of a build list's links. They hold in one context only.
@@ -25,11 +27,16 @@ func (u *universe) linksFile() string {
 	return "links-" + KeyOf("links", u.key, u.l.state.String()).String()
 }
 
-// encode writes the links, in no order.
+// encode writes the links.
 func (l *links) encode() []byte {
-	out := appendText(nil, strings.Join(l.folders, "\n"))
-	for k, x := range l.units {
-		out = append(append(out, k[:]...), x.state[:]...)
+	size := 1 << 10
+	for i := range l.list {
+		size += 2*len(Key{}) + len(l.list[i].name) + len(l.list[i].shape) + 4
+	}
+	out := appendText(make([]byte, 0, size), strings.Join(l.folders, "\n"))
+	for i := range l.list {
+		x := &l.list[i]
+		out = append(append(out, x.own[:]...), x.state[:]...)
 		out = appendText(appendText(out, x.name), x.shape)
 	}
 	return out
@@ -45,16 +52,35 @@ func decodeLinks(b []byte) (l links, ok bool) {
 	if text := d.string(); text != "" {
 		l.folders = strings.Split(text, "\n")
 	}
-	l.units = make(map[Key]link, len(b)/105)
+	l.list = make([]link, 0, len(b)/100)
 	for d.ok && d.text != "" {
-		var own Key
 		var x link
-		copy(own[:], d.take(uint64(len(own))))
+		copy(x.own[:], d.take(uint64(len(x.own))))
 		copy(x.state[:], d.take(uint64(len(x.state))))
 		x.name, x.shape = d.string(), d.string()
-		l.units[own] = x
+		l.list = append(l.list, x)
 	}
 	return l, d.ok
+}
+
+// find returns the link of a unit, nil if there is none.
+func (l *links) find(own Key) *link {
+	if l.index == nil {
+		l.index = make(map[Key]int, len(l.list))
+		for i := range l.list {
+			l.index[l.list[i].own] = i
+		}
+	}
+	i, ok := l.index[own]
+	if !ok {
+		return nil
+	}
+	return &l.list[i]
+}
+
+// areOf reports whether the links are those of just these units.
+func (l *links) areOf(units []*unit) bool {
+	return slices.EqualFunc(l.list, units, func(x link, u *unit) bool { return x.own == u.own && u.Problem.Message == "" })
 }
 
 func linkName(u *unit) string { return u.Dir + " " + u.Name }
@@ -68,9 +94,11 @@ func (l *links) shapesOf(changed []*unit) map[string]string {
 	if len(out) == 0 {
 		return out
 	}
-	for _, x := range l.units {
-		if _, wanted := out[x.name]; wanted {
-			out[x.name] = x.shape
+	for i := range l.list {
+		if x := &l.list[i]; x.shape != "" {
+			if _, wanted := out[x.name]; wanted {
+				out[x.name] = x.shape
+			}
 		}
 	}
 	return out
@@ -100,39 +128,72 @@ const (
 func (u *universe) settle(units []*unit) (others []*unit) {
 	b, ok := u.l.cache.File(u.linksFile())
 	if !ok {
-		return units
+		return u.l.link(units)
 	}
-	s := settling{u: u, units: units, byPath: make(map[string]int, len(units)), same: make([]verdict, len(units))}
+	s := settling{u: u, units: units}
 	if s.links, ok = decodeLinks(b); !ok || !areThere(s.links.folders) {
-		return units
+		return u.l.link(units)
 	}
-	var changed []*unit
-	for i, x := range units {
+	if s.links.areOf(units) {
+		u.settled, others = &s, u.handOver(units, func(i int) *link { return &s.links.list[i] })
+		s.allSame(others)
+	} else if others, ok = s.part(); !ok {
+		return others
+	}
+	u.l.needFolders(s.links.folders)
+	return u.l.link(others)
+}
+
+// allSame notes that every unit looks as it did, if some are to be read all the same.
+func (s *settling) allSame(others []*unit) {
+	if len(others) == 0 {
+		return
+	}
+	s.start()
+	for i := range s.same {
+		if s.same[i] = no; s.links.list[i].shape != "" {
+			s.same[i] = yes
+		}
+	}
+}
+
+// start numbers the units that importers mean.
+func (s *settling) start() {
+	s.byPath, s.same = make(map[string]int, len(s.units)), make([]verdict, len(s.units))
+	for i, x := range s.units {
 		if x.primary && x.TestOf == "" {
 			s.byPath[x.ImportPath] = i
 		}
-		if _, known := s.links.units[x.own]; !known {
+	}
+}
+
+// part hands over the units that have links and import none that looks different now. It is not ok with too many changes.
+func (s *settling) part() (others []*unit, ok bool) {
+	u := s.u
+	var changed []*unit
+	s.start()
+	for _, x := range u.l.link(s.units) {
+		if s.links.find(x.own) == nil {
 			changed = append(changed, x)
 		}
 	}
-	if len(changed) > 100 && len(changed) > len(units)/20 {
-		return units
+	if len(changed) > 100 && len(changed) > len(s.units)/20 {
+		return s.units, false
 	}
 	s.before = s.links.shapesOf(changed)
-	u.settled = &s
+	u.settled = s
 	u.roots(changed) // so that what is asked of them is read whole, once
-	for _, x := range units {
-		if !s.isSettled(x) || !u.l.handOver(x, s.links.units[x.own].state) {
-			others = append(others, x)
+	return u.handOver(s.units, func(i int) *link {
+		if x := s.units[i]; s.isSettled(x) {
+			return s.links.find(x.own)
 		}
-	}
-	u.l.needFolders(s.links.folders)
-	return others
+		return nil
+	}), true
 }
 
 // isSettled reports whether the unit and all that its record depends on is as it was.
 func (s *settling) isSettled(x *unit) bool {
-	if _, known := s.links.units[x.own]; !known || x.Problem.Message != "" {
+	if s.links.find(x.own) == nil || x.Problem.Message != "" {
 		return false
 	}
 	if x.TestOf != "" {
@@ -165,15 +226,15 @@ func (s *settling) sameShape(i int) bool {
 	}
 	x := s.units[i]
 	s.same[i] = asking
-	known, linked := s.links.units[x.own]
-	if !linked {
-		known.shape = s.before[linkName(x)]
+	linked, shape := s.links.find(x.own), s.before[linkName(x)]
+	if linked != nil {
+		shape = linked.shape
 	}
-	same := x.Problem.Message == "" && known.shape != ""
-	if same && (!linked || !s.sameShapes(x.needs)) {
+	same := x.Problem.Message == "" && shape != ""
+	if same && (linked == nil || !s.sameShapes(x.needs)) {
 		n := s.u.code(x.ImportPath, x)
 		s.u.markCycles()
-		same = n.deepShape() == known.shape
+		same = n.deepShape() == shape
 	}
 	s.same[i] = no
 	if same {
@@ -191,21 +252,30 @@ func (s *settling) shapeOf(x *unit) (string, bool) {
 	if !ok || s.units[i] != x || s.same[i] != yes {
 		return "", false
 	}
-	if known, linked := s.links.units[x.own]; linked {
-		return known.shape, true
+	if linked := s.links.find(x.own); linked != nil {
+		return linked.shape, true
 	}
 	return s.before[linkName(x)], true
 }
 
-// handOver gives a unit in a known state to whoever visits; it is not done if sections that are wanted have to be read.
-func (l *loader) handOver(x *unit, state Key) bool {
-	r := root{u: &universe{l: l}, unit: x, key: state}
-	if r.fetch(); r.missing != 0 {
-		x.DropTypes()
-		return false
+// handOver gives units in known states to whoever visits, and returns those that have no link or of which sections that
+// are wanted have to be read.
+func (u *universe) handOver(units []*unit, linked func(i int) *link) (others []*unit) {
+	for i, x := range units {
+		known := linked(i)
+		if known == nil {
+			others = append(others, x)
+			continue
+		}
+		r := root{u: u, unit: x, key: known.state}
+		if r.fetch(); r.missing != 0 {
+			x.DropTypes()
+			others = append(others, x)
+			continue
+		}
+		r.done()
 	}
-	r.done()
-	return true
+	return others
 }
 
 // saveLinks writes the links of all units for the next run. If code outside of the program's packages was read there are
@@ -214,27 +284,23 @@ func (u *universe) saveLinks(units []*unit, roots []*root) {
 	if u.l.cache == nil || u.hidden {
 		return
 	}
-	out := links{units: make(map[Key]link, len(units))}
-	if s := u.settled; s != nil {
-		for i, x := range units {
-			if known, ok := s.links.units[x.own]; ok {
-				if s.same[i] == no {
-					known.shape = ""
-				}
-				out.units[x.own] = known
-			}
-		}
-	}
+	read := make(map[*unit]*root, len(roots))
 	for _, r := range roots {
-		delete(out.units, r.unit.own)
-		if r.key == (Key{}) || r.unit.Problem.Message != "" {
-			continue
+		read[r.unit] = r
+	}
+	out := links{list: make([]link, 0, len(units))}
+	for i, x := range units {
+		if r := read[x]; r != nil {
+			if x, ok := r.link(); ok {
+				out.list = append(out.list, x)
+			}
+		} else if known := u.settled.linkOf(x); known != nil {
+			kept := *known
+			if u.settled.same != nil && u.settled.same[i] == no {
+				kept.shape = ""
+			}
+			out.list = append(out.list, kept)
 		}
-		x := link{name: linkName(r.unit), state: r.key}
-		if n := r.code; r.unit.TestOf == "" && n.root == r && n.shapeKnown.Load() && !strings.HasPrefix(n.shape, "error ") {
-			x.shape = n.shape
-		}
-		out.units[r.unit.own] = x
 	}
 	u.l.folders.Range(func(f, _ any) bool {
 		out.folders = append(out.folders, f.(string))
@@ -242,4 +308,24 @@ func (u *universe) saveLinks(units []*unit, roots []*root) {
 	})
 	slices.Sort(out.folders)
 	u.l.cache.SetFile(u.linksFile(), out.encode())
+}
+
+// linkOf returns the link of a unit whose files are as they were.
+func (s *settling) linkOf(x *unit) *link {
+	if s == nil {
+		return nil
+	}
+	return s.links.find(x.own)
+}
+
+// link returns the link of a unit that was read; it is not ok if there is none.
+func (r *root) link() (x link, ok bool) {
+	if r.key == (Key{}) || r.unit.Problem.Message != "" {
+		return x, false
+	}
+	x = link{own: r.unit.own, name: linkName(r.unit), state: r.key}
+	if n := r.code; r.unit.TestOf == "" && n.root == r && n.shapeKnown.Load() && !strings.HasPrefix(n.shape, "error ") {
+		x.shape = n.shape
+	}
+	return x, true
 }

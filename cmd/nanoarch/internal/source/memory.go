@@ -20,6 +20,8 @@ type memory struct {
 	names   []string // of known, sorted, if ordered; they are compared often otherwise
 	ordered bool
 	changed bool // it differs from what was kept
+	torn    bool // something became something else after it was looked at in this run
+	all     *Key // see state, nil as long as nobody asked for what is known now
 }
 
 // memo is what is known of one name.
@@ -52,8 +54,12 @@ func (m *memory) set(name string, x memo) {
 	x.fresh = x.fresh || x.stamp.kind == other || x.stamp.kind != missing && x.stamp.isFresh(time.Now())
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known[name] == nil {
+	was := m.known[name]
+	if was == nil {
 		m.ordered = false
+	}
+	if was == nil || was.stamp.kind != x.stamp.kind || was.id != x.id {
+		m.all, m.torn = nil, m.torn || was != nil && was.sure
 	}
 	m.known[name] = &x
 	m.changed = true
@@ -90,7 +96,7 @@ func (m *memory) forget() {
 	for name, x := range m.known {
 		if x.stamp.kind == missing && !x.asked {
 			delete(m.known, name)
-			m.ordered = false
+			m.ordered, m.all = false, nil
 		}
 	}
 }
@@ -275,11 +281,28 @@ func (r *recalled) state() Key {
 	return h.sum()
 }
 
+// state returns the same key of a memory.
 func (m *memory) state() Key {
+	if m.all == nil {
+		k := m.key(func(string) bool { return true }, nil)
+		m.all = &k
+	}
+	return *m.all
+}
+
+// key returns a key of what is known of the names that count; of some it was something else before.
+func (m *memory) key(counts func(name string) bool, before map[string]memo) Key {
 	var h keyHash
 	h.buf = make([]byte, 0, 72*len(m.known))
 	for _, name := range m.order() {
-		h.state(name, m.known[name])
+		if !counts(name) {
+			continue
+		}
+		if was, ok := before[name]; ok {
+			h.state(name, &was)
+		} else {
+			h.state(name, m.known[name])
+		}
 	}
 	return h.sum()
 }
@@ -295,5 +318,5 @@ func (m *memory) drop(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.known, name)
-	m.changed, m.ordered = true, false
+	m.changed, m.ordered, m.all = true, false, nil
 }

@@ -36,6 +36,10 @@ func (o *overlay) keep(c *Cache, whole bool) Key {
 	return Key{}
 }
 
+func (o *overlay) code() Key { return Key{} }
+
+func (o *overlay) changed(Key) ([]string, bool) { return nil, false }
+
 // over joins the key of the view below with the contents laid over it.
 func (o *overlay) over(below Key) Key {
 	if below == (Key{}) {

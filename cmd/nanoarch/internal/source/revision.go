@@ -230,6 +230,10 @@ func (r *revision) id(name string) (id fileID, ok bool) {
 // remember returns the key of the commit.
 func (r *revision) remember(*Cache) Key { return r.Key() }
 
+func (r *revision) code() Key { return Key{} }
+
+func (r *revision) changed(Key) ([]string, bool) { return nil, false }
+
 func (r *revision) keep(*Cache, bool) Key {
 	if r.strays.Load() {
 		return Key{}

@@ -31,6 +31,7 @@ type Options struct {
 	Build     Build                  // which files count
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
+	Selection string                 // stands for Skip and Generated: with equal texts they give equal answers; "" if nothing does
 	Packages  bool                   // go/packages reads the types, with the driver that GOPACKAGESDRIVER names
 	Context   inventory.Context      // what the policy says; FirstParty and Outside are filled by Load
 	Progress  func(done, total int)  // called as packages are done, from several goroutines; may be nil
@@ -78,6 +79,10 @@ type loader struct {
 	buffers  sync.Pool // of *[]byte, for files
 	folders  sync.Map  // of modules outside that were used
 	shadows  sync.Mutex
+	linking  sync.Once
+	last     roll            // of the last run
+	roll     roll            // of this one
+	touched  map[string]bool // folders in which a Go file has changed since the last run; nil if more may have
 
 	checked, declared, listed, done atomic.Int64
 }
@@ -100,6 +105,7 @@ func Load(ctx context.Context, v *View, opt Options) (*Program, error) {
 		}
 	}
 	v.Keep(opt.Cache)
+	p.Keep()
 	opt.Cache.Save()
 	return p, nil
 }
@@ -109,7 +115,7 @@ func Open(ctx context.Context, v *View, opt Options) (*Program, error) {
 	collectLate(slackOf(opt.Depth))
 	l := &loader{ctx: ctx, view: v, opt: opt, cache: opt.Cache, byDir: map[string][]*unit{}, unwalked: map[string]bool{}}
 	l.buffers.New = func() any { return new([]byte) }
-	found := walk(v, opt.Skip)
+	found := l.walk()
 	l.modules = found.modules(v)
 	l.errors = found.errors
 	for _, p := range l.modules.Problems {
@@ -191,9 +197,11 @@ func (l *loader) stateKey(found walked) Key {
 func (l *loader) index(folders []folder) error {
 	units := make([][]*unit, len(folders))
 	errs := make([]error, len(folders))
+	l.roll.folders = make([]rolled, len(folders))
 	parallel(len(folders), func(i int) {
 		if l.ctx.Err() == nil {
-			units[i], errs[i] = l.readFolder(folders[i])
+			units[i], l.roll.folders[i], errs[i] = l.readFolder(folders[i], l.last.find(folders[i].dir))
+			setFolder(units[i], l.roll.folders[i].key)
 		}
 	})
 	for i, list := range units {

@@ -101,11 +101,9 @@ func (p *Program) Read(depth inventory.Depth, v Visit) error {
 		p.Errors = l.errors
 		return err
 	}
-	for _, u := range l.units {
-		u.link()
-	}
 	switch {
 	case l.opt.Packages:
+		l.link(l.units)
 		err = l.readTypesByPackages()
 	default:
 		err = l.readTypes()

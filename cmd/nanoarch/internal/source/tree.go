@@ -36,10 +36,11 @@ type tree struct {
 	abs    string
 	root   *os.Root
 	view   *View
-	real   sync.Map  // folders that are known to be no symbolic links, up to the root
-	memory *memory   // nil if nothing is remembered
-	last   *recalled // what the memory is made of as soon as it is needed, nil if it is made
-	state  Key       // of last
+	real   sync.Map        // folders that are known to be no symbolic links, up to the root
+	memory *memory         // nil if nothing is remembered
+	last   *recalled       // what the memory is made of as soon as it is needed, nil if it is made
+	state  Key             // of last
+	before map[string]memo // what was known of names that had to be looked at again
 	making sync.Mutex
 }
 

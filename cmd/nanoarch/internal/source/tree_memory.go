@@ -1,5 +1,10 @@
 package source
 
+import (
+	"path"
+	"strings"
+)
+
 // memoryFile is the name of the memory in a cache.
 const memoryFile = "memory"
 
@@ -27,9 +32,11 @@ func (t *tree) remember(c *Cache) Key {
 	}
 	t.memory = r.memory()
 	var again []string
+	t.before = map[string]memo{}
 	for i, name := range r.names {
 		if !r.memos[i].sure {
 			again = append(again, name)
+			t.before[name] = r.memos[i]
 		}
 	}
 	parallel(len(again), func(i int) { t.lookAgain(again[i]) })
@@ -55,12 +62,41 @@ func (t *tree) keep(c *Cache, whole bool) Key {
 	if t.last != nil {
 		return t.state // nothing was asked for, and so nothing is new
 	}
-	if !t.memory.changed {
-		return t.memory.state()
+	if t.memory.changed {
+		if whole {
+			t.memory.forget()
+		}
+		c.SetFile(memoryFile, t.memory.encode())
 	}
-	if whole {
-		t.memory.forget()
+	if t.memory.torn {
+		return Key{} // nothing that this run says holds for one state
 	}
-	c.SetFile(memoryFile, t.memory.encode())
 	return t.memory.state()
+}
+
+// isCode leaves policies out: whatever is written in TOML is no code.
+func isCode(name string) bool { return !strings.HasSuffix(name, ".toml") }
+
+func (t *tree) code() Key {
+	if t.known() == nil || t.memory.torn {
+		return Key{}
+	}
+	return t.memory.key(isCode, nil)
+}
+
+func (t *tree) changed(since Key) (names []string, ok bool) {
+	if t.known() == nil || since == (Key{}) || since != t.memory.key(isCode, t.before) {
+		return nil, false
+	}
+	for name, was := range t.before {
+		is := t.memory.known[name]
+		switch {
+		case !isCode(name) || is != nil && was.stamp.kind == is.stamp.kind && was.id == is.id:
+		case is == nil || was.stamp.kind != regular || is.stamp.kind != regular || !isGoFile(path.Base(name)):
+			return nil, false
+		default:
+			names = append(names, name)
+		}
+	}
+	return names, true
 }

@@ -140,18 +140,12 @@ func (l *loader) folderUnits(dir string) ([]*unit, error) {
 		return units, nil
 	}
 	l.unwalked[dir] = true
-	entries, err := l.view.listAround(dir)
+	d, err := l.listFolder(dir)
 	if err != nil {
 		l.byDir[dir] = nil
 		return nil, err
 	}
-	d := folder{dir: dir}
-	for _, e := range entries {
-		if !e.Dir && isGoFile(e.Name) {
-			d.files = append(d.files, e.Name)
-		}
-	}
-	units, err := l.readFolder(d)
+	units, _, err := l.readFolder(d, nil)
 	for _, u := range units {
 		u.link()
 	}

@@ -54,6 +54,12 @@ type backend interface {
 	// keep stores what is known for later runs and returns the key that stands for it. After a whole run, what nobody
 	// asked for any more and is not there is forgotten.
 	keep(c *Cache, whole bool) Key
+	// code returns a key of all files but policies that were seen, by this run or by the one it remembers, as they are
+	// now; zero for what cannot be told.
+	code() Key
+	// changed returns which Go files have another content than in the state that a key of code stands for. It is not ok
+	// if anything else differs, or if that cannot be told.
+	changed(since Key) (names []string, ok bool)
 	close() error
 }
 

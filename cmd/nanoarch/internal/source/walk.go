@@ -57,7 +57,6 @@ func walk(v *View, skip func(dir string) bool) walked {
 	slices.Sort(out.goMods)
 	slices.Sort(out.goWorks)
 	slices.Sort(out.policies)
-	out.lookAbove(v)
 	return out
 }
 
