@@ -89,7 +89,7 @@ type index struct {
 type pair struct{ base, head *Unit }
 
 func newComparison(in *Input) *comparison {
-	c := &comparison{Input: in, base: newIndex(in.Base.Units), head: newIndex(in.Head.Units), out: newReport()}
+	c := &comparison{Input: in, base: newIndex(in.Base.Units), head: newIndex(in.Head.Units), out: NewReport()}
 	c.common = newCommon(in, c.head)
 	if in.Base.Policy == nil {
 		in.Base.Policy = in.Head.Policy

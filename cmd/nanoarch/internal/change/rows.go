@@ -228,7 +228,8 @@ type Affected struct {
 	Commands   []string `json:"commands"`   // that run these tests, from the policy's folder
 }
 
-func newReport() *Report {
+// NewReport returns a report of no change: all of its lists are empty, none is nil.
+func NewReport() *Report {
 	r := &Report{}
 	fill(reflect.ValueOf(r).Elem())
 	return r
