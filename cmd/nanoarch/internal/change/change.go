@@ -134,6 +134,24 @@ func (c *comparison) isOwnHead(importPath string) bool {
 	return c.head.byPath[importPath] != nil || c.common.paths[importPath] != ""
 }
 
+// dirOf returns the folder of the package that an import path means in the head, "" if it is none of the program.
+func (c *comparison) dirOf(importPath string) string {
+	if u := c.head.byPath[importPath]; u != nil {
+		return u.Dir
+	}
+	return c.common.paths[importPath]
+}
+
+// dirWas is dirOf for the base; an import path may be the one that the head gives the package.
+func (c *comparison) dirWas(importPath string) string {
+	for p, u := range c.base.byPath {
+		if p == importPath || c.moves.paths.of(p) == importPath {
+			return cmp.Or(c.moves.dirs[u.Dir], u.Dir)
+		}
+	}
+	return c.common.paths[importPath]
+}
+
 // common is what both sides have.
 type common struct {
 	dirs  map[string]bool

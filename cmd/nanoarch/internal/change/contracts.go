@@ -42,7 +42,8 @@ type promises struct {
 // promise is a change of a contract and who relies on what changed.
 type promise struct {
 	Contract
-	on reliance
+	path string // import path of the contract
+	on   reliance
 }
 
 // reliance tells who relies on something.
@@ -51,6 +52,7 @@ type reliance struct {
 	implements inventory.Symbol   // who has a type that is used as this interface
 	importing  string             // who imports this package
 	callers    string             // who calls a method of an interface of this package
+	compiles   bool               // all still compiles, so tests have nothing to fear
 }
 
 // surface is what the contract packages of a side declare, as far as they differ from the other side's.
@@ -148,7 +150,7 @@ func (p *promises) whole(u *inventory.Package, change string, breaking bool, mes
 	file, line := locate(u, u.Files[0].PackagePos)
 	p.rows = append(p.rows, promise{
 		Contract: Contract{Package: u.Dir, Change: change, Breaking: breaking, Message: message, File: file, Line: line},
-		on:       reliance{importing: u.ImportPath},
+		path:     u.ImportPath, on: reliance{importing: u.ImportPath},
 	})
 }
 
@@ -157,7 +159,7 @@ func (p *promises) operationGone(u *Unit) {
 	file, line := locate(u.Package, u.Files[0].PackagePos)
 	p.rows = append(p.rows, promise{
 		Contract: Contract{Package: u.Dir, Change: "operation removed", Breaking: true, Message: "what it did is no longer done by it", File: file, Line: line},
-		on:       reliance{importing: u.ImportPath},
+		path:     u.ImportPath, on: reliance{importing: u.ImportPath},
 	})
 }
 
@@ -257,8 +259,8 @@ func (p *promises) findReaders() {
 		u := cmp.Or(x.head, x.base)
 		for i := range p.rows {
 			r := &p.rows[i]
-			if r.Package != u.Dir && (p.relies(x.base, b, r.on) || p.relies(x.head, h, r.on)) {
-				r.reads(Reader{Package: u.Dir, Kind: kindOf(p.sidePolicy(x), u.Dir), Unchanged: !u.Changed})
+			if x.head != nil && r.Package != u.Dir && (p.relies(x.base, b, r.on) || p.relies(x.head, h, r.on)) {
+				r.reads(Reader{Package: u.Dir, Kind: kindOf(p.Head.Policy, u.Dir), Implements: implements(cmp.Or(h, b), r.path), Unchanged: !u.Changed})
 			}
 		}
 	}
@@ -268,18 +270,18 @@ func (p *promises) findReaders() {
 	}
 }
 
-func (c *comparison) sidePolicy(x pair) *rules.Policy {
-	if x.head == nil {
-		return c.Base.Policy
-	}
-	return c.Head.Policy
+// implements reports whether a unit has a type that is used as an interface of a package.
+func implements(u *inventory.Package, importPath string) bool {
+	return u != nil && slices.ContainsFunc(u.Conversions, func(x inventory.Conversion) bool {
+		return x.Iface.Named.Pkg == importPath && x.Type.Named.Pkg == u.ImportPath && !x.Test
+	})
 }
 
 // reads adds a package once; it is unchanged if all of its units are.
 func (r *promise) reads(x Reader) {
 	for i := range r.Affected {
 		if a := &r.Affected[i]; a.Package == x.Package {
-			a.Unchanged = a.Unchanged && x.Unchanged
+			a.Unchanged, a.Implements = a.Unchanged && x.Unchanged, a.Implements || x.Implements
 			return
 		}
 	}
@@ -300,6 +302,9 @@ func (p *promises) relies(u *Unit, record *inventory.Package, on reliance) bool 
 	}
 	for i := range record.Uses {
 		s := record.Uses[i].Symbol
+		if on.compiles && (record.TestOf != "" || record.Uses[i].Test) {
+			continue
+		}
 		if s.Pkg = moved(s.Pkg); slices.Contains(on.symbols, s) || on.callers != "" && s.Pkg == on.callers && record.Uses[i].Kind == inventory.UseMethod {
 			return true
 		}

@@ -89,13 +89,13 @@ func (d *declarations) added(name string, h thing) {
 	text := h.text
 	switch h.kind {
 	case "error":
-		on.callers = d.head.ImportPath
+		on.callers, on.compiles = d.head.ImportPath, true
 		d.promise(name, "error added", out, true, "", text, "callers may meet an error that they do not know", h.pos, true, on)
 	case "value":
 		w := d.now.ways[constType(text)]
 		message := "nobody relies on it yet"
 		if w&out != 0 {
-			on.symbols = append(on.symbols, symbolOf(constType(text)))
+			on.symbols, on.compiles = append(on.symbols, symbolOf(constType(text))), true
 			message = "callers may meet a value that they do not know"
 		}
 		d.promise(name, "value added", w, w&out != 0, "", text, message, h.pos, true, on)
@@ -129,7 +129,7 @@ func (d *declarations) promise(symbol, change string, w way, breaking bool, befo
 	}
 	row := Contract{Package: d.head.Dir, Symbol: symbol, Change: change, Direction: w.String(), Breaking: breaking, Before: before, After: after, Message: message}
 	row.File, row.Line = locate(u, pos)
-	d.rows = append(d.rows, promise{row, on})
+	d.rows = append(d.rows, promise{row, d.head.ImportPath, on})
 }
 
 // constType returns the type of a constant from its text.

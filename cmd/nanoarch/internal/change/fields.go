@@ -43,7 +43,7 @@ func (d *declarations) fieldAdded(h *inventory.Type, now *inventory.Field, w way
 	case optional(now):
 		message = "callers may leave it out"
 	default:
-		on.symbols = append(on.symbols, inventory.Symbol{Pkg: d.head.ImportPath, Name: h.Name})
+		on.symbols, on.compiles = append(on.symbols, inventory.Symbol{Pkg: d.head.ImportPath, Name: h.Name}), true
 		message, breaking = "callers that are not changed send its zero value", true
 	}
 	d.promise(h.Name+"."+now.Name, "field added", w, breaking, "", now.Type.Text, message, now.Pos, true, on)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -86,7 +87,11 @@ func (c *comparison) compareFindings() {
 		b, h := before[id], cmp.Or(now[id], none)
 		left := h.count() + h.waived - min(gone[id], 0)
 		if b.count() > left && !c.letThrough(b.found[0]) {
-			c.find(b.found[0], Fixed, b.count(), h.count())
+			f := *b.found[0]
+			if i := strings.LastIndex(f.Message, " ("); i > 0 && strings.Contains(f.Message[i:], "more than the baseline's") {
+				f.Message = f.Message[:i] // which was so then
+			}
+			c.find(&f, Fixed, b.count(), h.count())
 		}
 	}
 }

@@ -216,14 +216,6 @@ func (c *comparison) relates(x rules.Change, f *subject.Finding) bool {
 	return false
 }
 
-// dirOf returns the folder of the package that a text names, "" if it is none of the program.
-func (c *comparison) dirOf(text string) string {
-	if u := c.head.byPath[text]; u != nil {
-		return u.Dir
-	}
-	return c.common.paths[text]
-}
-
 // allowedBy reports whether it is this entry of a list that lets the finding's package import what the finding names.
 func (c *comparison) allowedBy(x rules.Change, f *subject.Finding) bool {
 	from := class(c.Head.Policy, f.Package.Dir)

@@ -20,7 +20,7 @@ type Report struct {
 	Failures     Failures      `json:"failures"`
 	Contracts    []Contract    `json:"contracts"`
 	Dependencies Dependencies  `json:"dependencies"`
-	Policy       []PolicyEntry `json:"policy"`
+	Policy       []PolicyEntry `json:"policy_changes"`
 	Baseline     []Left        `json:"baseline"`
 	Waivers      Waivers       `json:"waivers"`
 	Affected     Affected      `json:"affected"`
@@ -94,6 +94,7 @@ type Flows struct {
 // Flow is a call through a contract, at its first place.
 type Flow struct {
 	From     string `json:"from"`     // folder
+	To       string `json:"to"`       // folder of the contract
 	Contract string `json:"contract"` // the interface in full
 	Method   string `json:"method"`
 	In       string `json:"in"`
@@ -153,9 +154,10 @@ type Contract struct {
 
 // Reader is a package that relies on what changed.
 type Reader struct {
-	Package   string `json:"package"` // folder
-	Kind      string `json:"kind"`
-	Unchanged bool   `json:"unchanged"` // its own files are what they were
+	Package    string `json:"package"` // folder
+	Kind       string `json:"kind"`
+	Implements bool   `json:"implements"` // it has a type that is used as an interface of the contract
+	Unchanged  bool   `json:"unchanged"`  // its own files are what they were
 }
 
 // Dependencies are modules and packages of others.

@@ -3,6 +3,7 @@ package change
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
@@ -66,14 +67,19 @@ func (c *comparison) compareFlows(b, h *inventory.Package) {
 	}
 	for k, f := range now {
 		if _, there := before[k]; !there {
-			c.out.Flows.Added = append(c.out.Flows.Added, Flow(f))
+			c.out.Flows.Added = append(c.out.Flows.Added, flowRow(f, c.dirOf))
 		}
 	}
 	for k, f := range before {
 		if _, there := now[k]; !there {
-			c.out.Flows.Removed = append(c.out.Flows.Removed, Flow(f))
+			c.out.Flows.Removed = append(c.out.Flows.Removed, flowRow(f, c.dirWas))
 		}
 	}
+}
+
+func flowRow(f program.SurveyFlow, dirOf func(string) string) Flow {
+	to := dirOf(f.Contract[:max(0, strings.LastIndexByte(f.Contract, '.'))])
+	return Flow{From: f.From, To: to, Contract: f.Contract, Method: f.Method, In: f.In, Out: f.Out, File: f.File, Line: f.Line}
 }
 
 // enter keeps the first value of a key.

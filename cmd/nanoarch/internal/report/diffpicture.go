@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -84,7 +85,7 @@ func diffArrows(d *Diff) []diffArrow {
 	for _, c := range d.Contracts {
 		for _, a := range c.Affected {
 			if c.Breaking {
-				add(a.Package, c.Package, "relies on "+c.Symbol, arrowBreaks)
+				add(a.Package, c.Package, "relies on "+cmp.Or(c.Symbol, "it"), arrowBreaks)
 			}
 		}
 	}

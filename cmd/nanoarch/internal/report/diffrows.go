@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -36,6 +35,7 @@ func (r *diffRows) sections() []diffSection {
 		{"Baseline", r.baselines(), "entry"},
 		{"Waivers", r.waivers(), "waiver"},
 		{"Packages", r.packages(), "package"},
+		{"Imports", r.imports(), "import"},
 		{"Flows", r.flows(), "flow"},
 		{"Effects", r.effects(), "effect"},
 		{"Failures", r.failures(), "failure"},
@@ -69,7 +69,7 @@ func (r *diffRows) findings(status string) []string {
 	var out []string
 	for _, f := range list {
 		times := ""
-		if f.Before > 0 && f.After > 0 && f.Before != f.After {
+		if f.Before > 0 && f.After > 0 && f.Before != f.After && !strings.Contains(f.Message, "more than the baseline's") {
 			times = fmt.Sprintf(" (%d times, %d before)", f.After, f.Before)
 		}
 		out = append(out, fmt.Sprintf("%s %s %s: %s%s", f.Level, r.code(f.Rule), r.place(f.File, f.Line), r.text(f.Message), times))
@@ -95,7 +95,7 @@ func (r *diffRows) contracts() []string {
 		if c.Breaking {
 			s = "breaking: " + s
 		}
-		s += " " + r.code(strings.TrimPrefix(c.Package+" "+c.Symbol, " "))
+		s += " " + r.code(strings.TrimSpace(c.Package+" "+c.Symbol))
 		switch {
 		case c.Before != "" && c.After != "":
 			s += fmt.Sprintf(", %s to %s", r.code(c.Before), r.code(c.After))
@@ -118,7 +118,12 @@ func (r *diffRows) affected(c change.Contract) string {
 	var names []string
 	for _, a := range c.Affected {
 		name := r.code(a.Package)
-		if a.Unchanged {
+		switch {
+		case a.Implements && a.Unchanged:
+			name += " (implements it, unchanged)"
+		case a.Implements:
+			name += " (implements it)"
+		case a.Unchanged:
 			name += " (unchanged)"
 		}
 		names = append(names, name)
@@ -167,7 +172,7 @@ func (r *diffRows) baselines() []string {
 		if e.Grows {
 			continue
 		}
-		what := "reworded"
+		what := "another owner, reason or expiry"
 		switch {
 		case e.Before == 0:
 			what = "taken up, which the stricter policy or the first baseline brings to light"
@@ -213,10 +218,35 @@ func (r *diffRows) packages() []string {
 	return out
 }
 
+// whole returns the folders of packages that came or went as a whole.
+func (r *diffRows) whole() map[string]bool {
+	out := map[string]bool{}
+	for _, p := range slices.Concat(r.Packages.Added, r.Packages.Removed) {
+		out[p.Dir] = true
+	}
+	return out
+}
+
+// imports leaves out those of packages that came or went as a whole.
+func (r *diffRows) imports() []string {
+	var out []string
+	whole := r.whole()
+	row := func(sign string, list []change.Import) {
+		for _, i := range list {
+			if !whole[i.From] {
+				out = append(out, fmt.Sprintf("%s: %s imports %s", sign, r.code(i.From), r.code(i.To)))
+			}
+		}
+	}
+	row("added", r.Imports.Added)
+	row("removed", r.Imports.Removed)
+	return out
+}
+
 func (r *diffRows) flows() []string {
 	var out []string
 	row := func(sign string, f change.Flow) {
-		out = append(out, fmt.Sprintf("%s: %s to %s", sign, r.code(f.From), r.code(path.Base(f.Contract)+"."+f.Method)))
+		out = append(out, fmt.Sprintf("%s: %s calls %s", sign, r.code(f.From), r.code(f.To+" "+f.Contract[strings.LastIndexByte(f.Contract, '.')+1:]+"."+f.Method)))
 	}
 	for _, f := range r.Flows.Added {
 		row("added", f)
@@ -241,20 +271,15 @@ func (r *diffRows) effects() []string {
 	var out []string
 	row := func(sign string, list []change.Effect) {
 		list = slices.Clone(list)
-		slices.SortStableFunc(list, func(a, b change.Effect) int { return rank(a) - rank(b) })
-		for _, e := range list {
-			s := fmt.Sprintf("%s: %s in %s by %s", sign, e.Reach, r.code(e.Package), r.code(path.Base(e.Symbol)))
-			if len(e.Via) > 0 {
-				s += " through " + r.code(strings.Join(e.Via, " -> "))
+		slices.SortStableFunc(list, func(a, b change.Effect) int {
+			return cmp.Or(rank(a)-rank(b), strings.Compare(a.Package, b.Package), strings.Compare(a.Symbol, b.Symbol), slices.Compare(a.Via, b.Via))
+		})
+		for i := 0; i < len(list); {
+			e, words := list[i], []string{}
+			for ; i < len(list) && list[i].Package == e.Package && list[i].Symbol == e.Symbol && slices.Equal(list[i].Via, e.Via); i++ {
+				words = append(words, list[i].Reach)
 			}
-			if len(e.Operations) > 0 && sign == "added" {
-				names := make([]string, 0, len(e.Operations))
-				for _, o := range e.Operations {
-					names = append(names, r.code(o))
-				}
-				s += ", which " + some(names, "operation") + " may use"
-			}
-			out = append(out, s)
+			out = append(out, fmt.Sprintf("%s: %s in %s", sign, strings.Join(words, ", "), r.effect(e)))
 		}
 	}
 	row("added", r.Effects.Added)
@@ -262,13 +287,40 @@ func (r *diffRows) effects() []string {
 	return out
 }
 
+// effect says where an effect is, how it gets there, and who may have it now.
+func (r *diffRows) effect(e change.Effect) string {
+	s := fmt.Sprintf("%s by %s", r.code(e.Package), r.code(short(e.Symbol)))
+	if len(e.Via) > 0 {
+		s += " through " + r.code(strings.Join(e.Via, " -> "))
+	}
+	if len(e.Operations) > 0 {
+		names := make([]string, 0, len(e.Operations))
+		for _, o := range e.Operations {
+			names = append(names, r.code(o))
+		}
+		s += "; it is imported by " + some(names, "operation")
+	}
+	return s
+}
+
+// short writes a symbol as people do: pkg.Name or pkg.Type.Method.
+func short(symbol string) string {
+	symbol = strings.Replace(strings.TrimPrefix(symbol, "("), ").", ".", 1)
+	return symbol[strings.LastIndexByte(symbol, '/')+1:]
+}
+
+// failures leaves out packages that came or went as a whole.
 func (r *diffRows) failures() []string {
 	var out []string
+	whole := r.whole()
 	row := func(sign string, list []change.Failure) {
 		for _, f := range list {
+			if whole[f.Package] {
+				continue
+			}
 			what := f.Origin
 			if f.Error != "" {
-				what = r.code(path.Base(f.Error))
+				what = r.code(short(f.Error))
 			}
 			if f.Origin == "callee" {
 				what = "whatever " + what + " returns"
@@ -311,7 +363,7 @@ func (r *diffRows) title() string {
 		}
 	}
 	s := r.Summary
-	add(len(r.Errors), "question without an answer")
+	add(len(r.Errors), "unanswered question")
 	add(s.Errors, "new error")
 	add(s.New-s.Errors, "new warning")
 	add(s.Breaking, "breaking contract change")
