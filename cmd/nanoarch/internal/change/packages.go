@@ -79,15 +79,18 @@ func kindOf(p *rules.Policy, dir string) string { return string(class(p, dir).Ki
 
 // compareImports compares the imports of packages of the program among each other.
 func (c *comparison) compareImports() {
-	before, now := map[[2]string]Import{}, map[[2]string]Import{}
-	for _, u := range c.Base.Units {
-		importsOf(u, c.Base.Modules, c.isBaseDir, func(dir string) string { return cmp.Or(c.moves.dirs[dir], dir) }, before)
+	before, now, still := map[[2]string]Import{}, map[[2]string]Import{}, map[[2]string]Import{}
+	for _, p := range c.pairs {
+		if p.base != nil {
+			importsOf(p.base, c.Base.Modules, c.isBaseDir, func(dir string) string { return cmp.Or(c.moves.dirs[dir], dir) }, before)
+			p.stillImported(c.Base.Modules, still)
+		}
 	}
 	for _, u := range c.Head.Units {
 		importsOf(u, c.Head.Modules, func(dir string) bool { return c.Program.Node(dir) != nil }, func(dir string) string { return dir }, now)
 	}
 	c.out.Imports.Added = missing(c.out.Imports.Added, now, before)
-	c.out.Imports.Removed = missing(c.out.Imports.Removed, before, now)
+	c.out.Imports.Removed = missing(c.out.Imports.Removed, before, unionOf(now, still))
 }
 
 // importsOf adds the imports of a unit that lead to other packages of the program, tests aside.
@@ -104,6 +107,18 @@ func importsOf(u *Unit, mods *modules.Map, isDir func(string) bool, named func(s
 		if _, known := out[k]; !known {
 			file, line := locate(u.Package, i.Pos)
 			out[k] = Import{From: k[0], To: k[1], File: file, Line: line}
+		}
+	}
+}
+
+// stillImported adds the imports that the head has, too, although they may lead nowhere there.
+func (p pair) stillImported(mods *modules.Map, rows map[[2]string]Import) {
+	if p.head == nil {
+		return
+	}
+	for _, i := range p.head.Imports {
+		if dir, ok := mods.Dir(p.base.Dir, i.Path); ok && !i.Test {
+			rows[[2]string{p.head.Dir, dir}] = Import{}
 		}
 	}
 }
