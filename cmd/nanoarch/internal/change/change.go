@@ -22,9 +22,9 @@ type Input struct {
 	Program    *program.Program // of the head, joined
 	Crossed    bool             // the policies differ, and each side was judged by the other's, too
 
-	// Same returns the record of a package that is the same on both sides, nil if there is none of that import path. It is
-	// asked for helpers of packages that differ.
-	Same func(importPath string) *inventory.Package
+	// Same returns the record of the package in a folder that is the same on both sides, nil if it was not read so deep. It
+	// is asked for what packages that differ call.
+	Same func(dir string) *inventory.Package
 }
 
 // Side is one of the two programs.
@@ -68,7 +68,6 @@ func Compare(in *Input) *Report {
 type comparison struct {
 	*Input
 	base, head index
-	common     common
 	moves      moves
 	pairs      []pair
 	transfers  []transfer
@@ -90,7 +89,6 @@ type pair struct{ base, head *Unit }
 
 func newComparison(in *Input) *comparison {
 	c := &comparison{Input: in, base: newIndex(in.Base.Units), head: newIndex(in.Head.Units), out: NewReport()}
-	c.common = newCommon(in, c.head)
 	if in.Base.Policy == nil {
 		in.Base.Policy = in.Head.Policy
 	}
@@ -120,56 +118,30 @@ func class(p *rules.Policy, dir string) rules.Class {
 	return c
 }
 
+// isHeadDir reports whether the head has a package in the folder.
+func (c *comparison) isHeadDir(dir string) bool { return c.Program.Node(dir) != nil }
+
 // isBaseDir reports whether the base has a package in the folder.
-func (c *comparison) isBaseDir(dir string) bool {
-	return c.base.byDir[dir] != nil || c.common.dirs[dir]
+func (c *comparison) isBaseDir(dir string) bool { return c.base.byDir[dir] != nil || c.isCommon(dir) }
+
+// isCommon reports whether both sides have the same unit in the folder.
+func (c *comparison) isCommon(dir string) bool {
+	n := c.Program.Node(dir)
+	return n != nil && slices.ContainsFunc(n.Units, func(u *inventory.Package) bool { return c.head.byKey[unitKey{dir, u.Name}] == nil })
 }
 
-// isOwnBase reports whether an import path means a package of the base.
-func (c *comparison) isOwnBase(importPath string) bool {
-	return c.base.byPath[importPath] != nil || c.common.paths[importPath] != ""
-}
-
-func (c *comparison) isOwnHead(importPath string) bool {
-	return c.head.byPath[importPath] != nil || c.common.paths[importPath] != ""
-}
-
-// dirOf returns the folder of the package that an import path means in the head, "" if it is none of the program.
-func (c *comparison) dirOf(importPath string) string {
-	if u := c.head.byPath[importPath]; u != nil {
-		return u.Dir
+// folder returns a function that tells which folder of a side an import means.
+func folder(s *Side, isDir func(string) bool, from string) func(importPath string) (string, bool) {
+	return func(importPath string) (string, bool) {
+		dir, ok := s.Modules.Dir(from, importPath)
+		return dir, ok && isDir(dir)
 	}
-	return c.common.paths[importPath]
 }
 
-// dirWas is dirOf for the base; an import path may be the one that the head gives the package.
-func (c *comparison) dirWas(importPath string) string {
-	for p, u := range c.base.byPath {
-		if p == importPath || c.moves.paths.of(p) == importPath {
-			return cmp.Or(c.moves.dirs[u.Dir], u.Dir)
-		}
-	}
-	return c.common.paths[importPath]
-}
-
-// common is what both sides have.
-type common struct {
-	dirs  map[string]bool
-	paths map[string]string // import paths of packages, and their folders
-}
-
-func newCommon(in *Input, head index) common {
-	x := common{map[string]bool{}, map[string]string{}}
-	for _, u := range in.Program.Units {
-		if head.byKey[unitKey{u.Dir, u.Name}] != nil {
-			continue
-		}
-		x.dirs[u.Dir] = true
-		if u.TestOf == "" {
-			x.paths[u.ImportPath] = u.Dir
-		}
-	}
-	return x
+// dirOf returns the folder of the head's package that a text names for a package in a folder, "" if it names none.
+func (c *comparison) dirOf(from, importPath string) string {
+	dir, _ := folder(&c.Head, c.isHeadDir, from)(importPath)
+	return dir
 }
 
 // locate returns where a place in a unit is.

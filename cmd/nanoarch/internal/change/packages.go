@@ -56,8 +56,10 @@ func (c *comparison) reclassify() {
 		before[cmp.Or(c.moves.dirs[dir], dir)] = dir
 	}
 	if c.Crossed {
-		for dir := range c.common.dirs {
-			before[dir] = dir
+		for _, n := range c.Program.Nodes {
+			if c.isCommon(n.Dir) {
+				before[n.Dir] = n.Dir
+			}
 		}
 	}
 	for _, dir := range slices.Sorted(maps.Keys(before)) {
@@ -87,7 +89,7 @@ func (c *comparison) compareImports() {
 		}
 	}
 	for _, u := range c.Head.Units {
-		importsOf(u, c.Head.Modules, func(dir string) bool { return c.Program.Node(dir) != nil }, func(dir string) string { return dir }, now)
+		importsOf(u, c.Head.Modules, c.isHeadDir, func(dir string) string { return dir }, now)
 	}
 	c.out.Imports.Added = missing(c.out.Imports.Added, now, before)
 	c.out.Imports.Removed = missing(c.out.Imports.Removed, before, unionOf(now, still))
@@ -143,24 +145,34 @@ func (c *comparison) compareDependencies() {
 			c.out.Dependencies.Modules = append(c.out.Dependencies.Modules, Module{Path: k[1], Before: before[k], After: now[k], File: k[0]})
 		}
 	}
-	same := map[string]bool{}
+	old, fresh := outside(c.Base.Units, c.Base.Modules), outside(c.Head.Units, c.Head.Modules)
+	differ := func(in, other map[string]bool) []string {
+		return slices.DeleteFunc(slices.Sorted(maps.Keys(in)), func(p string) bool { return other[p] })
+	}
+	added, removed := differ(fresh, old), differ(old, fresh)
+	if len(added)+len(removed) == 0 {
+		return
+	}
+	same := c.commonOutside()
+	for _, list := range []struct {
+		paths []string
+		out   *[]string
+	}{{added, &c.out.Dependencies.Packages.Added}, {removed, &c.out.Dependencies.Packages.Removed}} {
+		*list.out = append(*list.out, slices.DeleteFunc(list.paths, func(p string) bool { return same[p] })...)
+	}
+}
+
+// commonOutside lists the import paths of other modules that units of both sides use.
+func (c *comparison) commonOutside() map[string]bool {
+	out := map[string]bool{}
 	for _, n := range c.Program.Nodes {
 		for _, e := range n.Imports {
 			if e.Target.Kind == rules.External && slices.ContainsFunc(e.Sites, func(s program.Site) bool { return c.head.byKey[unitKey{n.Dir, s.Unit.Name}] == nil }) {
-				same[e.Path] = true
+				out[e.Path] = true
 			}
 		}
 	}
-	old, fresh := outside(c.Base.Units, c.Base.Modules), outside(c.Head.Units, c.Head.Modules)
-	list := func(in, other map[string]bool, out *[]string) {
-		for _, p := range slices.Sorted(maps.Keys(in)) {
-			if !other[p] && !same[p] {
-				*out = append(*out, p)
-			}
-		}
-	}
-	list(fresh, old, &c.out.Dependencies.Packages.Added)
-	list(old, fresh, &c.out.Dependencies.Packages.Removed)
+	return out
 }
 
 // requires lists the versions of all required modules by go.mod file and module.

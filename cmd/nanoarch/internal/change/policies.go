@@ -195,7 +195,7 @@ func (c *comparison) relates(x rules.Change, f *subject.Finding) bool {
 	case table == "roles" && slices.Contains([]string{"imports", "external", "std"}, x.Key):
 		return c.allowedBy(x, f)
 	case table == "roles":
-		for _, d := range []string{dir, c.dirOf(f.Symbol), c.dirOf(f.Target)} {
+		for _, d := range []string{dir, c.dirOf(dir, f.Symbol), c.dirOf(dir, f.Target)} {
 			if roleName(before, d) != roleName(now, d) && (roleName(before, d) == name || roleName(now, d) == name) {
 				return true
 			}

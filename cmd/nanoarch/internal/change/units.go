@@ -13,8 +13,8 @@ import (
 // compareUnits compares what the units of each pair do. Records are there for one pair at a time only. Where one side
 // could not be read, nothing is said of the pair.
 func (c *comparison) compareUnits() {
-	before := c.helpers(c.base, c.Base.Policy)
-	now := c.helpers(c.head, c.Head.Policy)
+	before := c.helpers(&c.Base, c.base, c.isBaseDir)
+	now := c.helpers(&c.Head, c.head, c.isHeadDir)
 	for _, p := range c.pairs {
 		b, h := p.base.record(), p.head.record()
 		if p.base != nil && b == nil || p.head != nil && h == nil || p.isTest() {
@@ -37,49 +37,55 @@ func (u *Unit) record() *inventory.Package {
 }
 
 // helpers follow calls on one side. Of the packages that differ there are records; of the others both sides have the same.
-func (c *comparison) helpers(x index, policy *rules.Policy) *program.Helpers {
-	return program.NewHelpers(policy, func(importPath string) *inventory.Package {
+func (c *comparison) helpers(s *Side, x index, isDir func(string) bool) *program.Helpers {
+	return program.NewHelpers(s.Policy, func(from, importPath string) *inventory.Package {
 		if u := x.byPath[importPath]; u != nil {
 			return u.record()
 		}
-		if c.common.paths[importPath] == "" || c.Same == nil {
+		dir, ok := folder(s, isDir, from)(importPath)
+		if !ok || !c.isCommon(dir) {
 			return nil
 		}
-		return c.Same(importPath)
+		return c.Same(dir)
 	})
 }
 
 // compareFlows compares the calls of a unit through contracts. A flow is the same however often and wherever it is called.
 func (c *comparison) compareFlows(b, h *inventory.Package) {
 	type key struct{ contract, method string }
-	before, now := map[key]program.SurveyFlow{}, map[key]program.SurveyFlow{}
+	before, now := map[key]Flow{}, map[key]Flow{}
 	if b != nil {
-		for _, f := range program.FlowsOf(b, c.isOwnBase) {
+		for _, f := range flowsOf(b, folder(&c.Base, c.isBaseDir, b.Dir)) {
 			f.Contract, f.In, f.Out = c.moves.paths.of(f.Contract), c.moves.paths.of(f.In), c.moves.paths.of(f.Out)
-			f.From = cmp.Or(c.moves.dirs[f.From], f.From)
+			f.From, f.To = cmp.Or(c.moves.dirs[f.From], f.From), cmp.Or(c.moves.dirs[f.To], f.To)
 			enter(before, key{f.Contract, f.Method}, f)
 		}
 	}
 	if h != nil {
-		for _, f := range program.FlowsOf(h, c.isOwnHead) {
+		for _, f := range flowsOf(h, folder(&c.Head, c.isHeadDir, h.Dir)) {
 			enter(now, key{f.Contract, f.Method}, f)
 		}
 	}
 	for k, f := range now {
 		if _, there := before[k]; !there {
-			c.out.Flows.Added = append(c.out.Flows.Added, flowRow(f, c.dirOf))
+			c.out.Flows.Added = append(c.out.Flows.Added, f)
 		}
 	}
 	for k, f := range before {
 		if _, there := now[k]; !there {
-			c.out.Flows.Removed = append(c.out.Flows.Removed, flowRow(f, c.dirWas))
+			c.out.Flows.Removed = append(c.out.Flows.Removed, f)
 		}
 	}
 }
 
-func flowRow(f program.SurveyFlow, dirOf func(string) string) Flow {
-	to := dirOf(f.Contract[:max(0, strings.LastIndexByte(f.Contract, '.'))])
-	return Flow{From: f.From, To: to, Contract: f.Contract, Method: f.Method, In: f.In, Out: f.Out, File: f.File, Line: f.Line}
+// flowsOf lists the flows of a unit; folder tells which folder an import path means.
+func flowsOf(u *inventory.Package, folder func(importPath string) (string, bool)) []Flow {
+	var out []Flow
+	for _, f := range program.FlowsOf(u, func(importPath string) bool { _, ok := folder(importPath); return ok }) {
+		to, _ := folder(f.Contract[:max(0, strings.LastIndexByte(f.Contract, '.'))])
+		out = append(out, Flow{From: f.From, To: to, Contract: f.Contract, Method: f.Method, In: f.In, Out: f.Out, File: f.File, Line: f.Line})
+	}
+	return out
 }
 
 // enter keeps the first value of a key.

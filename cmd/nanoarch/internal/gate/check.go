@@ -56,9 +56,6 @@ func Check(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
 	if k := r.recall(view, &o); k == (source.Key{}) {
-		if o.Revision != "" {
-			r.watch = newWatch() // a comparison may ask what was seen here
-		}
 		if err := r.judge(ctx, view, &o); err != nil {
 			return nil, err
 		}
@@ -82,6 +79,9 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	p, err := r.prepare(ctx, view, o)
 	if p == nil {
 		return err
+	}
+	if o.Revision != "" {
+		r.watch = p.watch(nil) // a comparison may ask what was seen here
 	}
 	return r.finish(ctx, view, o, p)
 }

@@ -59,6 +59,8 @@ type diff struct {
 	cache      *source.Cache
 	temp       string // folder of a cache that nobody else uses, "" for the user's
 	base, head *side
+	differ     map[unitName]bool     // see changed
+	pairs      [][2]*source.Recorded // see differing
 }
 
 // side is one of the two programs while they are compared.
@@ -69,7 +71,8 @@ type side struct {
 	view    *source.View   // opened when it is needed
 	state   source.Key     // of all that can be seen, zero if that cannot be told
 	modules *modules.Map
-	units   map[unitName]source.Recorded
+	units   []source.Recorded               // sorted
+	saved   savedUnits                      // what an earlier run saw
 	held    map[unitName]*inventory.Package // records of an earlier run
 	crossed []*subject.Finding              // by the other side's policy
 }
@@ -90,7 +93,7 @@ func newDiff(ctx context.Context, o Options, base, head string) (*diff, error) {
 		if s.opt.Revision == "" {
 			continue
 		}
-		if s.commit, err = source.FindCommit(ctx, root, s.opt.Revision); err != nil {
+		if s.commit, err = source.FindCommit(ctx, root, s.opt.Revision, rules.FileName); err != nil {
 			return nil, err
 		}
 		s.state = s.commit.Key()

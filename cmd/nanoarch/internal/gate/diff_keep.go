@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
@@ -52,12 +51,13 @@ func (d *diff) keep(document []byte) {
 	for _, s := range []*side{d.base, d.head} {
 		if s.view != nil && s.opened != nil && s.opt.foreign == nil {
 			s.state = s.view.Keep(d.cache)
-			if s.commit == nil {
-				s.loaded.Keep()
-			}
 			k := outcomeKey(s.state)
 			s.keepAs(k, &s.opt)
-			s.keepUnits(k)
+			if s.commit == nil {
+				s.loaded.Keep()
+			} else {
+				s.keepUnits(k) // nobody compares with what lay on disk once
+			}
 		}
 	}
 	d.cache.Save()
@@ -94,8 +94,7 @@ func (r *Result) keepUnits(k source.Key) {
 	if r.watch == nil || p == nil || len(r.Errors) > 0 || k == (source.Key{}) {
 		return
 	}
-	units := p.Recorded(func(u *inventory.Package) source.Key { return r.watch.states[nameOf(u)] })
-	s := savedUnits{State: p.State.String(), Policy: r.Policy.Hash(), Baseline: baselineKey(r.baseline), Units: string(source.EncodeRecorded(units))}
+	s := savedUnits{State: p.State.String(), Policy: r.Policy.Hash(), Baseline: baselineKey(r.baseline), Units: string(source.EncodeRecorded(p.seen(p.Recorded(), r.watch)))}
 	c := flat{}
 	s.code(&c)
 	r.cache.SetFile(unitsFile(k), c.out)

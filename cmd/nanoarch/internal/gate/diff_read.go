@@ -28,15 +28,14 @@ func (d *diff) read(ctx context.Context) error {
 	if h.opened == nil || !quick && b.opened == nil {
 		return nil
 	}
-	h.watch = newWatch()
-	h.watch.want = d.wanted(quick)
+	h.watch = h.opened.watch(d.wanted(quick))
 	if quick {
-		h.watch.other = statesOf(b.units)
+		h.watch.other = h.opened.statesIn(b.units, h.units)
 	}
 	if err := h.finish(ctx, h.view, &h.opt, h.opened); err != nil {
 		return err
 	}
-	h.units = h.opened.recorded(h.watch)
+	h.opened.seen(h.units, h.watch)
 	if quick && d.fetchBase(ctx) {
 		return nil
 	}
@@ -50,31 +49,9 @@ func (d *diff) prepare(ctx context.Context, s *side) error {
 	}
 	p, err := s.Result.prepare(ctx, s.view, &s.opt)
 	if p != nil {
-		s.units, s.modules = p.recorded(nil), p.Modules
+		s.units, s.modules = p.Recorded(), p.Modules
 	}
 	return err
-}
-
-// recorded lists the units of a program by name, with the states that a watch saw.
-func (p *prepared) recorded(w *watch) map[unitName]source.Recorded {
-	out := map[unitName]source.Recorded{}
-	for _, r := range p.Recorded(func(u *inventory.Package) source.Key {
-		if w == nil {
-			return source.Key{}
-		}
-		return w.states[nameOf(u)]
-	}) {
-		out[unitName{r.Dir, r.Name}] = r
-	}
-	return out
-}
-
-func statesOf(units map[unitName]source.Recorded) map[unitName]source.Key {
-	out := make(map[unitName]source.Key, len(units))
-	for n, r := range units {
-		out[n] = r.State
-	}
-	return out
 }
 
 // recallBase takes the base's outcome from the cache, if it was judged by the policy of the head and with its modules.
@@ -85,13 +62,10 @@ func (d *diff) recallBase() bool {
 	if !ok || b.opt.foreign != nil || len(h.Policy.Members()) > 0 || saved.State != h.opened.State.String() || saved.Policy != h.Policy.Hash() || !b.recallAs(k, &b.opt) {
 		return false
 	}
-	b.Policy, b.modules, b.units = h.Policy, h.opened.Modules, map[unitName]source.Recorded{}
-	for _, r := range units {
-		b.units[unitName{r.Dir, r.Name}] = r
-	}
+	b.Policy, b.modules, b.units, b.saved = h.Policy, h.opened.Modules, units, saved
 	b.held = map[unitName]*inventory.Package{}
-	for n, r := range b.units {
-		if h.units[n].Own != r.Own && !d.fetch(n) {
+	for n := range d.changed() {
+		if r, there := find(b.units, n); there && !d.fetch(r) {
 			return false
 		}
 	}
@@ -99,14 +73,14 @@ func (d *diff) recallBase() bool {
 }
 
 // fetch takes a record of the base from the cache.
-func (d *diff) fetch(n unitName) bool {
+func (d *diff) fetch(r source.Recorded) bool {
 	want := inventory.AllSections &^ inventory.SectionImports
 	if d.head.opened.depth <= inventory.DepthImports {
 		want = 0
 	}
-	u, ok := d.cache.Record(d.base.units[n], want)
+	u, ok := d.cache.Record(r, want)
 	if ok {
-		d.base.held[n] = u
+		d.base.held[unitName{r.Dir, r.Name}] = u
 	}
 	return ok
 }
@@ -115,13 +89,12 @@ func (d *diff) fetch(n unitName) bool {
 // the baseline.
 func (d *diff) fetchBase(ctx context.Context) bool {
 	h, b := d.head, d.base
-	for n, r := range b.units {
-		if b.held[n] == nil && h.units[n].State != r.State && !d.fetch(n) {
+	for _, p := range d.differing() {
+		if old, now := p[0], p[1]; old != nil && now != nil && old.Own == now.Own && !d.fetch(*old) {
 			return false
 		}
 	}
-	saved, _, _ := b.recallUnits(outcomeKey(b.state))
-	if b.baseline = h.baseline; saved.Baseline != baselineKey(h.baseline) {
+	if b.baseline = h.baseline; b.saved.Baseline != baselineKey(h.baseline) {
 		if d.open(ctx, b) != nil {
 			return false
 		}
@@ -134,17 +107,17 @@ func (d *diff) fetchBase(ctx context.Context) bool {
 func (d *diff) readBase(ctx context.Context, again bool) error {
 	b := d.base
 	if again {
-		b.Result = &Result{Root: d.root, cache: d.cache}
+		b.Result, d.pairs = &Result{Root: d.root, cache: d.cache}, nil
 		if err := d.prepare(ctx, b); err != nil || b.opened == nil {
 			return err
 		}
 	}
-	b.held, b.watch = nil, newWatch()
-	b.watch.want, b.watch.other = d.changed(), d.head.watch.states
+	b.held, b.watch = nil, b.opened.watch(d.changed())
+	b.watch.other = b.opened.statesIn(d.head.units, b.units)
 	if err := b.finish(ctx, b.view, &b.opt, b.opened); err != nil {
 		return err
 	}
-	b.units = b.opened.recorded(b.watch)
+	b.opened.seen(b.units, b.watch)
 	return d.cross(ctx)
 }
 

@@ -1,8 +1,10 @@
 package gate
 
 import (
+	"cmp"
 	"context"
-	"slices"
+	"iter"
+	"maps"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -11,117 +13,170 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
+// sideBySide pairs the units of two programs, which are sorted; one that only one of them has comes with nil.
+func sideBySide(base, head []source.Recorded) iter.Seq2[*source.Recorded, *source.Recorded] {
+	return func(yield func(*source.Recorded, *source.Recorded) bool) {
+		for len(base)+len(head) > 0 {
+			var b, h *source.Recorded
+			order := 0
+			switch {
+			case len(base) == 0:
+				order = 1
+			case len(head) == 0:
+				order = -1
+			default:
+				order = cmp.Or(strings.Compare(base[0].Dir, head[0].Dir), strings.Compare(base[0].Name, head[0].Name))
+			}
+			if order <= 0 {
+				b, base = &base[0], base[1:]
+			}
+			if order >= 0 {
+				h, head = &head[0], head[1:]
+			}
+			if !yield(b, h) {
+				return
+			}
+		}
+	}
+}
+
 // changed returns the units whose files differ, and those that only one side has.
 func (d *diff) changed() map[unitName]bool {
-	out := map[unitName]bool{}
-	for n, r := range d.head.units {
-		if d.base.units[n].Own != r.Own {
-			out[n] = true
+	if d.differ != nil {
+		return maps.Clone(d.differ)
+	}
+	d.differ = map[unitName]bool{}
+	for b, h := range sideBySide(d.base.units, d.head.units) {
+		if b == nil || h == nil || b.Own != h.Own {
+			r := cmp.Or(b, h)
+			d.differ[unitName{r.Dir, r.Name}] = true
 		}
 	}
-	for n := range d.base.units {
-		if _, there := d.head.units[n]; !there {
-			out[n] = true
+	return maps.Clone(d.differ)
+}
+
+// differing returns the pairs of units that differ in any way, once both sides are judged.
+func (d *diff) differing() [][2]*source.Recorded {
+	if d.pairs == nil {
+		d.pairs = [][2]*source.Recorded{}
+		for b, h := range sideBySide(d.base.units, d.head.units) {
+			if b == nil || h == nil || b.Own != h.Own || b.State != h.State {
+				d.pairs = append(d.pairs, [2]*source.Recorded{b, h})
+			}
 		}
 	}
-	return out
+	return d.pairs
 }
 
 // wanted returns the units whose records are wanted of the head: those that changed, what their code calls, and, as long as
 // nobody knows what they looked like in the base, all that import them.
 func (d *diff) wanted(quick bool) map[unitName]bool {
 	out := d.changed()
-	if !quick && d.head.opened.State != d.base.opened.State {
-		for n := range d.head.units {
-			out[n] = true
+	switch {
+	case len(out) == 0:
+	case !quick && d.head.opened.State != d.base.opened.State:
+		for _, r := range d.head.units {
+			out[unitName{r.Dir, r.Name}] = true
 		}
-		return out
-	}
-	g := d.importGraph()
-	var callers []unitName
-	for n := range out {
-		callers = append(callers, n)
-	}
-	g.walk(callers, out, func(u *inventory.Package) []string {
-		if class, _ := d.head.Policy.Classify(u.Dir); class.Kind() == rules.Root {
-			return nil // it calls everything
-		}
-		return paths(u)
-	})
-	if !quick {
-		users := g.users()
-		g.walk(callers, out, func(u *inventory.Package) []string { return users[u.ImportPath] })
+	case quick:
+		d.addCallees(out)
+	default:
+		changed := maps.Clone(out)
+		d.addUsers(out)
+		d.addCallees(changed)
+		maps.Copy(out, changed)
 	}
 	return out
 }
 
-func paths(u *inventory.Package) []string {
-	var out []string
-	for _, i := range u.Imports {
-		if !i.Test {
-			out = append(out, i.Path)
-		}
+// addCallees adds the packages that the code of units can call, directly or not. What roots call is everything.
+func (d *diff) addCallees(units map[unitName]bool) {
+	var todo []string
+	for n := range units {
+		todo = append(todo, n.dir)
 	}
-	return out
-}
-
-// importGraph is the units of both sides by name and by import path; units of the head go first.
-type importGraph struct {
-	units  map[unitName][]*inventory.Package
-	byPath map[string][]unitName
-}
-
-func (d *diff) importGraph() importGraph {
-	g := importGraph{map[unitName][]*inventory.Package{}, map[string][]unitName{}}
-	add := func(u *inventory.Package) {
-		n := nameOf(u)
-		g.units[n] = append(g.units[n], u)
-		if !slices.Contains(g.byPath[u.ImportPath], n) {
-			g.byPath[u.ImportPath] = append(g.byPath[u.ImportPath], n)
-		}
-	}
-	for _, u := range d.head.Program.Units {
-		add(u)
-	}
-	for _, u := range d.base.held {
-		add(u)
-	}
-	if d.base.opened != nil {
-		for _, u := range d.base.Program.Units {
-			add(u)
-		}
-	}
-	return g
-}
-
-// walk adds all units that the given ones lead to.
-func (g importGraph) walk(from []unitName, seen map[unitName]bool, next func(*inventory.Package) []string) {
-	todo, visited := slices.Clone(from), map[unitName]bool{}
-	for len(todo) > 0 {
-		n := todo[0]
-		if todo = todo[1:]; visited[n] {
+	for seen := map[string]bool{}; len(todo) > 0; {
+		dir := todo[0]
+		if todo = todo[1:]; seen[dir] {
 			continue
 		}
-		visited[n], seen[n] = true, true
-		for _, u := range g.units[n] {
-			for _, p := range next(u) {
-				todo = append(todo, g.byPath[p]...)
+		seen[dir] = true
+		if class, _ := d.head.Policy.Classify(dir); class.Kind() == rules.Root {
+			continue
+		}
+		for _, s := range []*side{d.head, d.base} {
+			for _, u := range s.unitsIn(dir) {
+				if u.TestOf == "" {
+					units[nameOf(u)] = true
+					todo = append(todo, s.imports(u)...)
+				}
 			}
 		}
 	}
 }
 
-// users lists for each import path the import paths of the units that import it, tests included.
-func (g importGraph) users() map[string][]string {
-	out := map[string][]string{}
-	for _, list := range g.units {
-		for _, u := range list {
-			for _, i := range u.Imports {
-				out[i.Path] = append(out[i.Path], u.ImportPath)
-			}
+// imports lists the folders of the program that the code of a unit imports.
+func (s *side) imports(u *inventory.Package) []string {
+	var out []string
+	for _, i := range u.Imports {
+		if dir, ok := s.modules.Dir(u.Dir, i.Path); ok && !i.Test && len(s.unitsIn(dir)) > 0 {
+			out = append(out, dir)
 		}
 	}
 	return out
+}
+
+// addUsers adds the units that import given ones, directly or not, tests included.
+func (d *diff) addUsers(units map[unitName]bool) {
+	users := map[string][]*inventory.Package{} // by import path
+	var todo []*inventory.Package
+	for _, s := range []*side{d.head, d.base} {
+		for _, u := range s.Program.Units {
+			for _, i := range u.Imports {
+				users[i.Path] = append(users[i.Path], u)
+			}
+			if units[nameOf(u)] {
+				todo = append(todo, u)
+			}
+		}
+	}
+	for len(todo) > 0 {
+		u := todo[0]
+		todo = todo[1:]
+		for _, x := range users[u.ImportPath] {
+			if !units[nameOf(x)] {
+				units[nameOf(x)] = true
+				todo = append(todo, x)
+			}
+		}
+	}
+}
+
+// unitsIn returns the units of a folder, as far as they are known: of a recalled base those that differ.
+func (s *side) unitsIn(dir string) []*inventory.Package {
+	if s.Program != nil {
+		if n := s.Program.Node(dir); n != nil {
+			return n.Units
+		}
+		return nil
+	}
+	var out []*inventory.Package
+	for n, u := range s.held {
+		if n.dir == dir {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// header returns a unit with its imports, nil if it is not known.
+func (s *side) header(n unitName) *inventory.Package {
+	for _, u := range s.unitsIn(n.dir) {
+		if u.Name == n.name {
+			return u
+		}
+	}
+	return nil
 }
 
 // compare reads both sides and tells what changed.
@@ -138,7 +193,7 @@ func (d *diff) compare(ctx context.Context) (*Compared, error) {
 	if b.opened != nil {
 		c.Depth = min(c.Depth, b.opened.depth)
 	}
-	in := &change.Input{Base: d.sideOf(b, h), Head: d.sideOf(h, b), Program: h.Program, Crossed: b.crossed != nil, Same: d.same()}
+	in := &change.Input{Base: d.sideOf(b), Head: d.sideOf(h), Program: h.Program, Crossed: b.crossed != nil, Same: d.same()}
 	if b.opt.foreign != nil {
 		in.Base.Policy = nil
 	}
@@ -156,7 +211,7 @@ func (s *side) told() Compare {
 }
 
 // sideOf makes a side of the comparison's input.
-func (d *diff) sideOf(s, other *side) change.Side {
+func (d *diff) sideOf(s *side) change.Side {
 	out := change.Side{Policy: s.Policy, Modules: s.modules, Findings: s.Findings, Waived: s.Waived, Crossed: s.crossed, Baseline: s.baseline}
 	for _, b := range s.Baselined {
 		out.Baselined = append(out.Baselined, b.Finding)
@@ -167,27 +222,19 @@ func (d *diff) sideOf(s, other *side) change.Side {
 		}
 		return s.view.ReadFile(file)
 	}
-	headers := s.held
-	if s.opened != nil {
-		headers = map[unitName]*inventory.Package{}
-		for _, u := range s.Program.Units {
-			headers[nameOf(u)] = u
+	for _, p := range d.differing() {
+		own, its := p[0], p[1]
+		if s == d.head {
+			own, its = its, own
 		}
-	}
-	for n, r := range s.units {
-		o, there := other.units[n]
-		u := headers[n]
-		if u == nil || there && o.Own == r.Own && o.State == r.State {
+		if own == nil {
 			continue
 		}
-		out.Units = append(out.Units, &change.Unit{Package: u, Full: s.record(n), Changed: !there || o.Own != r.Own})
-	}
-	slices.SortFunc(out.Units, func(a, b *change.Unit) int {
-		if c := strings.Compare(a.Dir, b.Dir); c != 0 {
-			return c
+		n := unitName{own.Dir, own.Name}
+		if u := s.header(n); u != nil {
+			out.Units = append(out.Units, &change.Unit{Package: u, Full: s.record(n), Changed: its == nil || own.Own != its.Own})
 		}
-		return strings.Compare(a.Name, b.Name)
-	})
+	}
 	return out
 }
 
@@ -213,20 +260,12 @@ func (s *side) record(n unitName) func() *inventory.Package {
 }
 
 // same returns the records of units that both sides have.
-func (d *diff) same() func(importPath string) *inventory.Package {
-	byPath := map[string]unitName{}
-	for _, u := range d.head.Program.Units {
-		if u.TestOf == "" {
-			byPath[u.ImportPath] = nameOf(u)
-		}
-	}
-	return func(importPath string) *inventory.Package {
-		n, ok := byPath[importPath]
-		if !ok {
-			return nil
-		}
-		if full := d.head.record(n); full != nil {
-			return full()
+func (d *diff) same() func(dir string) *inventory.Package {
+	return func(dir string) *inventory.Package {
+		for _, u := range d.head.Program.Node(dir).Units {
+			if full := d.head.record(nameOf(u)); full != nil && u.TestOf == "" {
+				return full()
+			}
 		}
 		return nil
 	}

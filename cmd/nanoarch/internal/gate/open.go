@@ -69,7 +69,7 @@ func (o *Options) root(ctx context.Context) (string, error) {
 	if o.Revision == "" {
 		return findPolicy(o.Dir)
 	}
-	c, err := source.FindCommit(ctx, o.Dir, o.Revision)
+	c, err := source.FindCommit(ctx, o.Dir, o.Revision, rules.FileName)
 	if err != nil {
 		return "", err
 	}

@@ -11,7 +11,7 @@ import (
 // them and remembers what it found, so it must not be used by several goroutines at once.
 type Helpers struct {
 	policy *rules.Policy
-	record func(importPath string) *inventory.Package
+	record func(from, importPath string) *inventory.Package
 	units  map[string]*helperUnit
 	found  map[inventory.Symbol][]reached
 }
@@ -29,9 +29,9 @@ type reached struct {
 	via          []string
 }
 
-// NewHelpers returns helpers of which nothing is known yet. record returns the record of a package of the program with
-// its declarations, uses, calls and effects; nil if there is none.
-func NewHelpers(policy *rules.Policy, record func(importPath string) *inventory.Package) *Helpers {
+// NewHelpers returns helpers of which nothing is known yet. record returns the record of the package that an import path
+// means in a folder, with its declarations, uses, calls and effects; nil if it is none of the program.
+func NewHelpers(policy *rules.Policy, record func(from, importPath string) *inventory.Package) *Helpers {
 	return &Helpers{policy: policy, record: record, units: map[string]*helperUnit{}, found: map[inventory.Symbol][]reached{}}
 }
 
@@ -44,7 +44,7 @@ func (h *Helpers) EffectsOf(u *inventory.Package) []Effect {
 		if c.Kind != inventory.CallStatic || c.Test || c.Callee.Pkg == u.ImportPath || inGeneratedFile(u, c.Pos) {
 			continue
 		}
-		for _, r := range h.reach(c.Callee) {
+		for _, r := range h.reach(u.Dir, c.Callee) {
 			out = append(out, Effect{Reach: r.word, Symbol: r.symbol, Via: r.via, Pos: c.Pos, from: c.Callee})
 		}
 	}
@@ -53,20 +53,21 @@ func (h *Helpers) EffectsOf(u *inventory.Package) []Effect {
 }
 
 // reach searches breadth first, so the first way that is found is a shortest one.
-func (h *Helpers) reach(start inventory.Symbol) []reached {
+func (h *Helpers) reach(from string, start inventory.Symbol) []reached {
 	if known, ok := h.found[start]; ok {
 		return known
 	}
 	type step struct {
-		f   inventory.Symbol
-		via []string
+		from string // folder that asks
+		f    inventory.Symbol
+		via  []string
 	}
 	var out []reached
 	words := map[string]bool{}
 	seen := map[inventory.Symbol]bool{start: true}
-	for queue := []step{{start, []string{start.Short()}}}; len(queue) > 0; queue = queue[1:] {
+	for queue := []step{{from, start, []string{start.Short()}}}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
-		u := h.unit(at.f.Pkg)
+		u := h.unit(at.from, at.f.Pkg)
 		if u == nil {
 			continue
 		}
@@ -79,7 +80,7 @@ func (h *Helpers) reach(start inventory.Symbol) []reached {
 		for _, next := range u.calls[at.f] {
 			if !seen[next] {
 				seen[next] = true
-				queue = append(queue, step{next, append(slices.Clip(at.via), next.Short())})
+				queue = append(queue, step{u.Dir, next, append(slices.Clip(at.via), next.Short())})
 			}
 		}
 	}
@@ -88,12 +89,12 @@ func (h *Helpers) reach(start inventory.Symbol) []reached {
 }
 
 // unit returns what is known of a package, nil if it is none of the program.
-func (h *Helpers) unit(importPath string) *helperUnit {
+func (h *Helpers) unit(from, importPath string) *helperUnit {
 	u, known := h.units[importPath]
 	if known {
 		return u
 	}
-	if p := h.record(importPath); p != nil {
+	if p := h.record(from, importPath); p != nil {
 		u = newHelperUnit(p, h.policy)
 	}
 	h.units[importPath] = u

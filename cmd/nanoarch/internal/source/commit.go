@@ -17,11 +17,12 @@ type Commit struct {
 	prefix   string // the folder in the repository, "." for its top
 	abs      string // the same on disk, where it need not be
 	git      string // the nearest folder that is on disk
+	holds    string // a file that the folder is known to hold, "" if none is
 }
 
-// FindCommit finds the commit that a revision means in the git repository that a folder lies in. The error names what is
-// missing and how to get it.
-func FindCommit(ctx context.Context, repoDir, rev string) (*Commit, error) {
+// FindCommit finds the commit that a revision means in the git repository that a folder lies in, and looks whether the
+// folder holds a file. The error names what is missing and how to get it.
+func FindCommit(ctx context.Context, repoDir, rev, file string) (*Commit, error) {
 	at, err := filepath.Abs(repoDir)
 	if err != nil {
 		return nil, err
@@ -37,7 +38,16 @@ func FindCommit(ctx context.Context, repoDir, rev string) (*Commit, error) {
 	if rev == "" || strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("%q is no revision", rev)
 	}
-	out, err := git(ctx, at, "rev-parse", "--show-prefix", rev+"^{commit}")
+	ask := []string{"rev-parse", "--show-prefix", rev + "^{commit}"}
+	var out []byte
+	if below == "" && file != "" {
+		if out, err = git(ctx, at, append(ask, rev+":./"+file)...); err == nil {
+			c.holds = file
+		}
+	}
+	if c.holds == "" { // there is no such file, or this is a bare repository, which knows no names that start here
+		out, err = git(ctx, at, ask...)
+	}
 	lines := strings.Split(string(out), "\n")
 	if err != nil || len(lines) < 2 {
 		return nil, c.unknown(ctx, repoDir, err)
@@ -107,7 +117,9 @@ func (c *Commit) depth() int {
 // Holder returns the nearest folder, of the one of interest and those above it, that holds a file of that name: in the
 // commit, or beside the repository on disk. It is not ok if there is none.
 func (c *Commit) Holder(ctx context.Context, name string) (dir string, ok bool) {
-	dir = c.abs
+	if dir = c.abs; c.holds == name {
+		return dir, true
+	}
 	for inner := c.prefix; ; inner = path.Dir(inner) {
 		if _, err := git(ctx, c.git, "rev-parse", "--quiet", "--verify", c.ID+":"+path.Join(inner, name)); err == nil {
 			return dir, true

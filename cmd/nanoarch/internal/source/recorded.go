@@ -12,14 +12,14 @@ type Recorded struct {
 	State     Key // of the typed sections, zero if they were not read
 }
 
-// Recorded lists all units; state returns the key that Visit was given for one.
-func (p *Program) Recorded(state func(*inventory.Package) Key) []Recorded {
+// Recorded lists all units in their order, in no state yet.
+func (p *Program) Recorded() []Recorded {
 	if p.loader == nil {
 		return nil
 	}
-	var out []Recorded
+	out := make([]Recorded, 0, len(p.loader.units))
 	for _, u := range p.loader.units {
-		out = append(out, Recorded{Dir: u.Dir, Name: u.Name, Folder: u.folder, Own: u.own, State: state(u.Package)})
+		out = append(out, Recorded{Dir: u.Dir, Name: u.Name, Folder: u.folder, Own: u.own})
 	}
 	return out
 }

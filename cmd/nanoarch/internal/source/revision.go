@@ -21,7 +21,7 @@ import (
 // OpenRevision returns the view of a git revision, read from the repository's objects: nothing is checked out. The
 // folder repoDir may lie inside the repository; then the view is of that folder at the revision. Close ends git.
 func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
-	c, err := FindCommit(ctx, repoDir, rev)
+	c, err := FindCommit(ctx, repoDir, rev, "")
 	if err != nil {
 		return nil, err
 	}
