@@ -12,7 +12,8 @@ type Policy struct {
 	file        string
 	hash        string
 	doc         *document // what was written, with all that is extended
-	roles       []*Role   // sorted by name
+	texts       Texts
+	roles       []*Role // sorted by name
 	exclude     []Pattern
 	common      addedLists
 	tests       addedLists

@@ -24,7 +24,7 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	return 3
+	return 4
 }
 
 // Names returns the sections' names, in the order of their bits.

@@ -2,6 +2,7 @@ package subject
 
 import (
 	"go/ast"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,29 +32,45 @@ func original(pass *analysis.Pass, f *ast.File) (name string, cgo bool) {
 	return name, false
 }
 
-// files reads the files that the driver parsed or left out, once each. The build context is the policy's.
-func (sc *Scope) files(pass *analysis.Pass, dir string) ([]inventory.Source, error) {
-	names := map[string]bool{}
+// names says by base names how the driver names the files of a package: those that it parsed, but for what cgo adds, and
+// those that it left out. Bazel's nogo names files as seen from where it runs.
+type names map[string]string
+
+func namesOf(pass *analysis.Pass) names {
+	all := names{}
 	for _, f := range pass.Files {
 		if name, _ := original(pass, f); name != "" {
-			names[filepath.Base(name)] = true
+			all[filepath.Base(name)] = name
 		}
 	}
 	for _, name := range pass.IgnoredFiles {
 		if strings.HasSuffix(name, ".go") {
-			names[filepath.Base(name)] = true
+			all[filepath.Base(name)] = name
 		}
 	}
+	return all
+}
+
+// folder returns the absolute folder of the files.
+func (n names) folder() string {
+	for _, base := range slices.Sorted(maps.Keys(n)) {
+		if full, err := filepath.Abs(n[base]); err == nil {
+			return filepath.Dir(full)
+		}
+	}
+	return ""
+}
+
+// files reads the files that the driver parsed or left out, once each. The build context is the policy's.
+func (sc *Scope) files(pass *analysis.Pass, dir string, named names) ([]inventory.Source, error) {
 	var out []inventory.Source
-	for name := range names {
-		full := filepath.Join(dir, name)
-		content, err := contentOf(pass, full)
+	for _, base := range slices.Sorted(maps.Keys(named)) {
+		content, err := contentOf(pass, named[base])
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, sc.source(full, content))
+		out = append(out, sc.source(filepath.Join(dir, base), content))
 	}
-	slices.SortFunc(out, func(a, b inventory.Source) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
 }
 

@@ -66,7 +66,7 @@ func onlyTests(u *inventory.Unit) bool {
 
 // typedOf returns what the driver knows of the unit's types, without files that the policy leaves out. Packages that
 // use cgo were rewritten before they were checked, so their original files are checked again.
-func typedOf(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.Typed, error) {
+func typedOf(pass *analysis.Pass, named names, p *inventory.Package) (inventory.Typed, error) {
 	t := inventory.Typed{Fset: pass.Fset, Pkg: pass.Pkg, Info: pass.TypesInfo}
 	rewritten := false
 	for _, f := range pass.Files {
@@ -79,7 +79,7 @@ func typedOf(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.T
 	if !rewritten {
 		return t, nil
 	}
-	return recheck(pass, dir, p)
+	return recheck(pass, named, p)
 }
 
 func counts(p *inventory.Package, name string) bool {
@@ -87,7 +87,7 @@ func counts(p *inventory.Package, name string) bool {
 }
 
 // recheck checks the original files of a package that uses cgo, against the packages that the driver loaded.
-func recheck(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.Typed, error) {
+func recheck(pass *analysis.Pass, named names, p *inventory.Package) (inventory.Typed, error) {
 	t := inventory.Typed{Fset: pass.Fset, Info: &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
@@ -97,7 +97,7 @@ func recheck(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.T
 		if f.Excluded != "" {
 			continue
 		}
-		full := filepath.Join(dir, f.Name)
+		full := named[f.Name]
 		content, err := contentOf(pass, full)
 		if err != nil {
 			return t, err

@@ -41,8 +41,9 @@ var commands = map[string]func(t *testing.T, line string){
 			t.Errorf("no report:\n%s", out)
 		}
 	},
-	"go run github.com/nanoarch/nanoarch/cmd/nanoarch@latest check --output json=nanoarch.json": func(t *testing.T, _ string) {
-		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --output json="+t.TempDir()+"/nanoarch.json", 0)
+	"nanoarch check --output sarif=nanoarch.sarif --output junit=nanoarch.xml": func(t *testing.T, _ string) {
+		dir := t.TempDir()
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --output sarif="+dir+"/nanoarch.sarif --output junit="+dir+"/nanoarch.xml", 0)
 	},
 	"go install github.com/nanoarch/nanoarch/cmd/nanoarch@latest": func(t *testing.T, _ string) {
 		runs(t, "go build -o "+t.TempDir()+"/nanoarch ./cmd/nanoarch", 0)
@@ -64,6 +65,7 @@ var commands = map[string]func(t *testing.T, line string){
 	"nanoarch check --loader=go": func(t *testing.T, _ string) {
 		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
 	},
+	"nanoarch baseline":               func(*testing.T, string) {}, // TestBaselinePage
 	"nanoarch inventory":              func(*testing.T, string) {}, // TestScale, and testdata/script/inventory.txtar
 	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
 	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
@@ -75,8 +77,8 @@ var commands = map[string]func(t *testing.T, line string){
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
 	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache)[^`]*)`").FindAllStringSubmatch(text, -1)
-	if len(lines) < 5 {
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache|baseline)[^`]*)`").FindAllStringSubmatch(text, -1)
+	if len(lines) < 4 {
 		t.Fatalf("found only %d commands", len(lines))
 	}
 	for _, m := range append(lines, inline...) {

@@ -192,9 +192,9 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 	sub, err := scope.New(u)
 	_, member := scope.Policy.IsMember(u.Dir)
 	switch {
-	case member: // judged by a policy of its own: of this one only edge rules that name folders concern it
-		sub = &subject.Subject{Scope: scope, Package: u, Class: rules.Class{Dir: u.Dir}}
-		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != "imports" })
+	case member: // judged by a policy of its own
+		sub = scope.NewMember(u)
+		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != subject.Imports })
 	case err != nil:
 		return nil, err
 	}

@@ -11,9 +11,9 @@ import (
 var schemas embed.FS
 
 // Schemas lists the names that SchemaOf knows.
-var Schemas = []string{"report", "survey", "inventory", "diff"}
+var Schemas = []string{"report", "survey", "inventory", "diff", "baseline"}
 
-// SchemaOf returns the published JSON Schema of a document: "report", "survey", "inventory" or "diff".
+// SchemaOf returns the published JSON Schema of a document (one of Schemas), "baseline" being a file of nanoarch.baseline.
 func SchemaOf(name string) ([]byte, error) {
 	b, err := schemas.ReadFile("schemas/" + name + ".json")
 	if err != nil {
