@@ -90,8 +90,8 @@ func (c *comparison) surfaceOf(s *Side, x index) surface {
 	return out
 }
 
-// follow finds the ways of all types: what methods and functions take goes in, what they return comes out, and so does
-// what such a type is made of.
+// follow finds the ways of all types: what methods of interfaces take goes in, what they return and what errors are made of
+// comes out, and so does what such a type is made of. Functions of a contract only help to build what is sent.
 func (s *surface) follow() {
 	types := map[string]*inventory.Type{}
 	var todo []string
@@ -107,18 +107,14 @@ func (s *surface) follow() {
 		for i := range u.Types {
 			t := &u.Types[i]
 			types[u.ImportPath+"."+t.Name] = t
+			if t.Class == inventory.ClassError && t.Exported {
+				add(u.ImportPath+"."+t.Name, out)
+			}
 			if t.Kind != "interface" || !t.Exported || t.Test {
 				continue
 			}
 			for _, m := range t.Methods {
 				takes, returns := partSignature(m.Sig)
-				add(takes, in)
-				add(returns, out)
-			}
-		}
-		for _, f := range u.Funcs {
-			if f.Exported && !f.Test && f.Recv == "" {
-				takes, returns := partSignature(f.Sig)
 				add(takes, in)
 				add(returns, out)
 			}
@@ -196,57 +192,6 @@ func exportedNames(units ...*inventory.Package) []string {
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
-}
-
-// partSignature parts a signature key into what it takes and what it returns.
-func partSignature(sig string) (takes, returns string) {
-	depth := 0
-	for i := range len(sig) {
-		switch sig[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return sig[1:i], sig[i+1:]
-			}
-		}
-	}
-	return "", sig
-}
-
-// typeNames lists the defined types that a text names in full.
-func typeNames(text string) []string {
-	var out []string
-	for i := 0; i < len(text); {
-		switch {
-		case text[i] == '"': // a tag of a struct that is written out
-			i = afterQuote(text, i)
-		case !inPath(text[i]) || text[i] == '.':
-			i++
-		default:
-			end := i
-			for end < len(text) && inPath(text[end]) {
-				end++
-			}
-			if name := text[i:end]; strings.LastIndexByte(name, '.') > strings.LastIndexByte(name, '/') {
-				out = append(out, name)
-			}
-			i = end
-		}
-	}
-	return out
-}
-
-func afterQuote(text string, i int) int {
-	for i++; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '"':
-			return i + 1
-		}
-	}
-	return i
 }
 
 // findReaders finds who relies on what changed, and enters the rows.

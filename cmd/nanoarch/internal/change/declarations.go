@@ -152,13 +152,12 @@ func symbolOf(name string) inventory.Symbol {
 	return inventory.Symbol{Name: name}
 }
 
-// compareTypes compares a type that both sides declare.
+// compareTypes compares a type that both sides declare. What an alias stands for is compared where it is declared.
 func (d *declarations) compareTypes(b, h *inventory.Type) {
 	on := reliance{symbols: []inventory.Symbol{{Pkg: d.head.ImportPath, Name: h.Name}}}
 	w := d.before.ways[d.base.ImportPath+"."+b.Name] | d.now.ways[d.head.ImportPath+"."+h.Name]
-	of := d.moves.paths.of
 	switch {
-	case b.Kind != h.Kind || b.Alias != h.Alias || of(b.TypeParams) != h.TypeParams:
+	case b.Kind != h.Kind || b.Alias != h.Alias || d.text(b, b.TypeParams) != plain(h, h.TypeParams):
 		d.promise(h.Name, "type changed", w, true, describeType(b), describeType(h), "who uses it has to be changed with it", h.Pos, true, on)
 		return
 	case h.Kind == "interface" && !h.Alias:
@@ -166,13 +165,21 @@ func (d *declarations) compareTypes(b, h *inventory.Type) {
 		return
 	case h.Kind == "struct" && !h.Alias:
 		d.compareFields(b, h, w)
-	case of(b.Underlying) != h.Underlying:
+	case d.text(b, b.Underlying) != plain(h, h.Underlying):
 		d.promise(h.Name, "type changed", w, true, b.Underlying, h.Underlying, "who uses it has to be changed with it", h.Pos, true, on)
+	}
+	if h.Alias {
+		return
 	}
 	d.compareMethodSets(b, h, w)
 	if canCompare(d.base, b, 0) && !canCompare(d.head, h, 0) {
 		d.promise(h.Name, "type changed", w, true, "comparable", "not comparable", "who compares it or uses it as a key no longer compiles", h.Pos, true, on)
 	}
+}
+
+// text writes the text of a type in the base as the head would.
+func (d *declarations) text(of *inventory.Type, text string) string {
+	return plain(of, d.moves.paths.of(text))
 }
 
 func describeType(t *inventory.Type) string {
@@ -217,8 +224,15 @@ func (d *declarations) compareMethodSets(b, h *inventory.Type, w way) {
 			d.promise(h.Name+"."+m, "method added", w, false, "", now.Sig, "nobody relies on it yet", h.Pos, true, on)
 		case d.moves.paths.of(old.Sig) != now.Sig:
 			d.promise(h.Name+"."+m, "method changed", w, true, old.Sig, now.Sig, "who calls it has to be changed with it", h.Pos, true, on)
+		case !onPointer(d.base, h.Name, m) && onPointer(d.head, h.Name, m):
+			d.promise(h.Name+"."+m, "method changed", w, true, "of "+h.Name, "of *"+h.Name, "values no longer have it, only pointers", h.Pos, true, on)
 		}
 	}
+}
+
+// onPointer reports whether a method is declared on pointers.
+func onPointer(u *inventory.Package, typ, name string) bool {
+	return slices.ContainsFunc(u.Funcs, func(f inventory.Func) bool { return f.Recv == typ && f.Name == name && f.PtrRecv })
 }
 
 func method(t *inventory.Type, name string) (inventory.Method, bool) {

@@ -22,7 +22,7 @@ func (d *declarations) compareFields(b, h *inventory.Type, w way) {
 		case now == nil:
 			d.promise(h.Name+"."+old.Name, "field removed", w, true, old.Type.Text, "", "who names it no longer compiles", old.Pos, false, d.usersOf(h, old.Name))
 		default:
-			d.compareField(h, old, now, w)
+			d.compareField(b, h, old, now, w)
 		}
 	}
 	for i := range h.Fields {
@@ -50,9 +50,9 @@ func (d *declarations) fieldAdded(h *inventory.Type, now *inventory.Field, w way
 }
 
 // compareField compares a field of the same name.
-func (d *declarations) compareField(h *inventory.Type, old, now *inventory.Field, w way) {
+func (d *declarations) compareField(b, h *inventory.Type, old, now *inventory.Field, w way) {
 	name, on := h.Name+"."+now.Name, d.usersOf(h, now.Name)
-	if d.moves.paths.of(old.Type.Text) != now.Type.Text || old.Embedded != now.Embedded {
+	if d.text(b, old.Type.Text) != plain(h, now.Type.Text) || old.Embedded != now.Embedded {
 		d.promise(name, "field changed", w, true, old.Type.Text, now.Type.Text, "who names it has to be changed with it", now.Pos, true, on)
 	}
 	if before, after := tagNames(old), tagNames(now); before != after {
@@ -81,7 +81,7 @@ func (d *declarations) renamed(b, h *inventory.Type) map[string]string {
 		}
 		for j := range h.Fields {
 			now := &h.Fields[j]
-			if now.Exported && !now.Embedded && field(b, now.Name) == nil && !contains(out, now.Name) && d.moves.paths.of(old.Type.Text) == now.Type.Text &&
+			if now.Exported && !now.Embedded && field(b, now.Name) == nil && !contains(out, now.Name) && d.text(b, old.Type.Text) == plain(h, now.Type.Text) &&
 				(i == j && len(b.Fields) == len(h.Fields) || old.Tag != "" && old.Tag == now.Tag) {
 				out[old.Name] = now.Name
 				break

@@ -35,7 +35,7 @@ func (c *comparison) comparePolicies() {
 		if at.File == "" {
 			at.File = x.Old.File
 		}
-		c.out.Policy = append(c.out.Policy, PolicyEntry{
+		c.out.PolicyChanges = append(c.out.PolicyChanges, PolicyEntry{
 			Drift: x.Drift.String(), Entry: x.String(), Before: x.Before, After: x.After, File: at.File, Line: at.Line, Was: x.Old.Line, Lets: len(lets[i]),
 		})
 		if x.Drift == rules.Loosened {

@@ -12,18 +12,18 @@ import (
 // Report is what changed. Folders and files are slash paths relative to the policy's folder, of the head unless a row
 // says otherwise; all lists are sorted and never nil.
 type Report struct {
-	Findings     []Finding     `json:"-"`
-	Packages     Packages      `json:"packages"`
-	Imports      Imports       `json:"imports"`
-	Flows        Flows         `json:"flows"`
-	Effects      Effects       `json:"effects"`
-	Failures     Failures      `json:"failures"`
-	Contracts    []Contract    `json:"contracts"`
-	Dependencies Dependencies  `json:"dependencies"`
-	Policy       []PolicyEntry `json:"policy_changes"`
-	Baseline     []Left        `json:"baseline"`
-	Waivers      Waivers       `json:"waivers"`
-	Affected     Affected      `json:"affected"`
+	Findings      []Finding     `json:"-"`
+	Packages      Packages      `json:"packages"`
+	Imports       Imports       `json:"imports"`
+	Flows         Flows         `json:"flows"`
+	Effects       Effects       `json:"effects"`
+	Failures      Failures      `json:"failures"`
+	Contracts     []Contract    `json:"contracts"`
+	Dependencies  Dependencies  `json:"dependencies"`
+	PolicyChanges []PolicyEntry `json:"policy_changes"`
+	Baseline      []Left        `json:"baseline"`
+	Waivers       Waivers       `json:"waivers"`
+	Affected      Affected      `json:"affected"`
 }
 
 // What became of a finding. Only new ones let a check fail.

@@ -107,7 +107,7 @@ func (d *Diff) summarise() {
 			s.Breaking++
 		}
 	}
-	for _, p := range d.Report.Policy {
+	for _, p := range d.PolicyChanges {
 		switch p.Drift {
 		case rules.Loosened.String():
 			s.Loosened++

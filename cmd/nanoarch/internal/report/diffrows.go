@@ -143,7 +143,7 @@ func some(names []string, word string) string {
 // policies lists what differs in the policy, but for what is a finding already.
 func (r *diffRows) policies() []string {
 	var out []string
-	for _, p := range r.Report.Policy {
+	for _, p := range r.PolicyChanges {
 		if p.Drift == "loosened" {
 			continue
 		}
