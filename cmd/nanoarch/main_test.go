@@ -53,26 +53,8 @@ func lay(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: lay from... to")
 	}
-	to := ts.MkAbs(args[len(args)-1])
 	for _, from := range args[:len(args)-1] {
-		from = ts.MkAbs(from)
-		ts.Check(filepath.WalkDir(from, func(name string, d os.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			rel, err := filepath.Rel(from, name)
-			if err != nil {
-				return err
-			}
-			b, err := os.ReadFile(name)
-			if err != nil {
-				return err
-			}
-			if err := os.MkdirAll(filepath.Dir(filepath.Join(to, rel)), 0o755); err != nil {
-				return err
-			}
-			return os.WriteFile(filepath.Join(to, rel), b, 0o644)
-		}))
+		ts.Check(copyOver(ts.MkAbs(from), ts.MkAbs(args[len(args)-1])))
 	}
 }
 

@@ -47,9 +47,11 @@ func read(t *testing.T, archive string) *world {
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		w.files[f.Name] = string(f.Data)
 	}
-	dir := t.TempDir()
+	if err := os.RemoveAll(root); err != nil {
+		t.Fatal(err)
+	}
 	for name, text := range w.files {
-		full := filepath.Join(dir, filepath.FromSlash(name))
+		full := filepath.Join(root, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -57,7 +59,7 @@ func read(t *testing.T, archive string) *world {
 			t.Fatal(err)
 		}
 	}
-	v, err := source.OpenTree(dir)
+	v, err := source.OpenTree(root)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,13 +87,17 @@ func read(t *testing.T, archive string) *world {
 	return w
 }
 
-// cache keeps the types of the standard library for all tests.
-var cache = filepath.Join(os.TempDir(), "nanoarch-change-test")
+// All programs are read in one folder, so that the types of the standard library are read once.
+var root, cache string
 
 func TestMain(m *testing.M) {
-	cache, _ = os.MkdirTemp("", "nanoarch-change-test-")
+	temp, err := os.MkdirTemp("", "nanoarch-change-")
+	if err != nil {
+		panic(err)
+	}
+	root, cache = filepath.Join(temp, "program"), filepath.Join(temp, "cache")
 	code := m.Run()
-	os.RemoveAll(cache)
+	os.RemoveAll(temp)
 	os.Exit(code)
 }
 

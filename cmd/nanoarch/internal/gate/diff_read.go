@@ -66,10 +66,17 @@ func (d *diff) recallBase() bool {
 	b.held = map[unitName]*inventory.Package{}
 	for n := range d.changed() {
 		if r, there := find(b.units, n); there && !d.fetch(r) {
+			d.forget(b)
 			return false
 		}
 	}
 	return true
+}
+
+// forget makes a side as if it had never been recalled.
+func (d *diff) forget(s *side) {
+	s.Result, s.held, s.units = &Result{Root: d.root, cache: d.cache}, nil, nil
+	d.differ, d.pairs = nil, nil
 }
 
 // fetch takes a record of the base from the cache.
@@ -107,7 +114,7 @@ func (d *diff) fetchBase(ctx context.Context) bool {
 func (d *diff) readBase(ctx context.Context, again bool) error {
 	b := d.base
 	if again {
-		b.Result, d.pairs = &Result{Root: d.root, cache: d.cache}, nil
+		d.forget(b)
 		if err := d.prepare(ctx, b); err != nil || b.opened == nil {
 			return err
 		}
