@@ -90,7 +90,7 @@ func (l *loader) load(policyPath string) (*Policy, error) {
 	p.useTables(tables, doc, l.faulty)
 	p.judge(doc, tables.hash)
 	p.hash = fmt.Sprintf("%x", l.sum.Sum(nil))
-	p.texts = l.texts
+	p.texts, p.doc = l.texts, doc
 	if err := p.faults.err(); err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 type Policy struct {
 	file        string
 	hash        string
+	doc         *document // what was written, with all that is extended
 	texts       Texts
 	roles       []*Role // sorted by name
 	exclude     []Pattern

@@ -73,6 +73,7 @@ func (r *Result) settle(view *source.View, o *Options, whole bool) {
 	}
 	a := &Account{Dir: ".", Now: baseline.Set{}, Held: baseline.Set{}, waived: baseline.Set{}}
 	a.Before, a.Faults = ReadBaseline(view)
+	r.baseline = a.Before
 	for _, f := range r.Findings {
 		if dir := home(f); f.Package != nil && (r.Policy.Strict(dir) || r.Policy.Strict(f.Package.Dir)) {
 			count(a.Held, f)

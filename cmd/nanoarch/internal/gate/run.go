@@ -45,6 +45,7 @@ type judging struct {
 	found [][]*subject.Finding
 	errs  []error
 	cache *source.Cache
+	watch *watch
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -60,7 +61,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	for _, n := range r.Program.Nodes {
 		for _, u := range n.Units {
@@ -103,6 +104,9 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, judged := j.index[u]; !judged {
 		return 0
 	}
+	if j.watch.wants(u) {
+		return inventory.AllSections
+	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return 0
 	}
@@ -112,7 +116,7 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	if !judged {
+	if !judged || j.watch.sees(u, state) {
 		return false
 	}
 	k := j.unitKey(i, state)
@@ -148,6 +152,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
+	j.watch.take(u, state)
 	switch {
 	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":
 	case len(j.found[i]) == 0:

@@ -201,6 +201,7 @@ func (l *loader) index(folders []folder) error {
 	parallel(len(folders), func(i int) {
 		if l.ctx.Err() == nil {
 			units[i], l.roll.folders[i], errs[i] = l.readFolder(folders[i], l.last.find(folders[i].dir))
+			setFolder(units[i], l.roll.folders[i].key)
 		}
 	})
 	for i, list := range units {
