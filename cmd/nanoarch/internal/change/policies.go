@@ -246,7 +246,8 @@ func (c *comparison) relates(x policyChange, f *subject.Finding) bool {
 				return true
 			}
 		}
-		return x.Key != "" && roleName(x.now, dir) == name
+		return slices.Contains([]string{"is", "contract", "template", "reach"}, x.Key) && roleName(x.now, dir) == name &&
+			(x.Key != "template" && x.Key != "reach" || x.Key == f.Rule)
 	case strings.HasPrefix(x.Table, "[["):
 		return strings.HasSuffix(x.Table, " "+strconv.Quote(f.Target))
 	case x.Key == "exclude":
