@@ -106,9 +106,12 @@ func (sc *Scope) read(pass *analysis.Pass, dir string, named names) (*Subject, e
 		}
 	}
 	s.others = others
-	typed, err := typedOf(pass, named, s.Package)
+	typed, rewritten, err := typedOf(pass, named, s.Package)
 	if err != nil {
 		return s, err
+	}
+	if path, _, _ := strings.Cut(pass.Pkg.Path(), " "); rewritten && path != s.Package.ImportPath {
+		return s, fmt.Errorf("what cgo is said to have made of package %s belongs to package %s", s.Package.ImportPath, path)
 	}
 	s.Package.ReadTypes(typed, &sc.Context)
 	if m := s.Package.Problem.Message; m != "" {

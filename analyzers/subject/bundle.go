@@ -122,7 +122,7 @@ func (b *bundleScope) of(dir string) (string, *Scope) {
 		dir = filepath.Join(b.top, filepath.FromSlash(parts[3]))
 	}
 	in, err := filepath.Rel(b.Root, dir)
-	if err != nil || !filepath.IsLocal(in) || b.Policy.Ignored(filepath.ToSlash(in)) {
+	if err != nil || !filepath.IsLocal(in) || b.isHidden(filepath.ToSlash(in)) {
 		return dir, &Scope{}
 	}
 	return dir, b.Scope

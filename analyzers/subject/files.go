@@ -20,16 +20,38 @@ func original(pass *analysis.Pass, f *ast.File) (name string, cgo bool) {
 	name = pass.Fset.File(f.FileStart).Name()
 	base := filepath.Base(name)
 	switch {
-	case base == "_cgo_gotypes.go":
+	case strings.HasPrefix(base, "_cgo_"):
 		return "", true
-	case strings.HasSuffix(base, ".cgo1.go") || filepath.Ext(base) != ".go": // in a build cache files have no suffix
-		name = pass.Fset.PositionFor(f.Package, true).Filename // cgo's own //line comment
-		if filepath.Base(name) == "_cgo_gotypes.go" || filepath.Ext(name) != ".go" {
-			return "", true
-		}
-		return name, true
+	case filepath.Ext(base) == ".go" && !strings.HasSuffix(base, ".cgo1.go"):
+		return name, false
 	}
-	return name, false
+	from := cgoSource(f)
+	if from != "" && !filepath.IsAbs(from) {
+		from = filepath.Join(filepath.Dir(name), from)
+	}
+	switch {
+	case from == "" && filepath.Ext(base) != ".go": // in a build cache files have no suffix
+		return "", true
+	case from == "" || filepath.Dir(from) == filepath.Dir(name): // somebody likes such names
+		return name, false
+	}
+	return from, true
+}
+
+// cgoSource returns the file that cgo names in the first //line comment of what it made of it, "" if there is none.
+func cgoSource(f *ast.File) string {
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			text, ok := strings.CutPrefix(c.Text, "//line ")
+			if !ok || c.Pos() > f.Package {
+				continue
+			}
+			if name, _, ok := strings.Cut(text, ".go:"); ok {
+				return filepath.FromSlash(name) + ".go"
+			}
+		}
+	}
+	return ""
 }
 
 // names says by base names how the driver names the files of a package: those that it parsed, but for what cgo adds, and

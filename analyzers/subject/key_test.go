@@ -1,12 +1,19 @@
 package subject_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/rules"
 )
 
 const anyRole = "version = 1\n[roles.shared]\npackages = [\"**\"]\n"
@@ -97,6 +104,40 @@ func TestPolicyKeyOfFaultyPolicies(t *testing.T) {
 	} {
 		if _, err := subject.PolicyKey(filepath.Join(layOut(t, test.files), test.from)); err == nil || !strings.Contains(err.Error(), test.says) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestModulesBelowThePolicy: whoever asked for the key knows modules that nothing binds to their folders; others do not.
+func TestModulesBelowThePolicy(t *testing.T) {
+	files := map[string]string{
+		"nanoarch.toml": anyRole, "a/go.mod": "module example.com/a\n\nrequire example.com/b v1.0.0\n", "a/a.go": "package a\n\nimport _ \"example.com/b\"\n",
+		"b/go.mod": "module example.com/b\n", "b/b.go": "package b\n",
+	}
+	for _, asked := range []bool{false, true} {
+		dir := layOut(t, files)
+		a := filepath.Join(dir, "a")
+		if asked {
+			if _, err := subject.PolicyKey(a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := subject.AllBound(a); (err != nil) != asked {
+			t.Errorf("asked %v: %v", asked, err)
+		}
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, filepath.Join(a, "a.go"), nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkg, info := types.NewPackage("example.com/a", "a"), &types.Info{}
+		pass := &analysis.Pass{Fset: fset, Files: []*ast.File{f}, Pkg: pkg, TypesInfo: info, Report: func(analysis.Diagnostic) {}}
+		result, err := subject.Analyzer.Run(pass)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own := result.(*subject.Subject).Target("example.com/b").Kind == rules.Own; own != asked {
+			t.Errorf("asked %v, example.com/b is the program's own: %v", asked, own)
 		}
 	}
 }

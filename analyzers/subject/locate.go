@@ -61,6 +61,9 @@ func newScopeOf(root, dir string) (*Scope, error) {
 		return nil, errors.New(mods.Problems[0].Message)
 	}
 	sc := &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root}
+	if sc.isHidden(filepath.ToSlash(rel)) {
+		return &Scope{}, nil
+	}
 	sc.above, err = membership(root, dir)
 	return sc, err
 }

@@ -66,9 +66,8 @@ func onlyTests(u *inventory.Unit) bool {
 
 // typedOf returns what the driver knows of the unit's types, without files that the policy leaves out. Packages that
 // use cgo were rewritten before they were checked, so their original files are checked again.
-func typedOf(pass *analysis.Pass, named names, p *inventory.Package) (inventory.Typed, error) {
-	t := inventory.Typed{Fset: pass.Fset, Pkg: pass.Pkg, Info: pass.TypesInfo}
-	rewritten := false
+func typedOf(pass *analysis.Pass, named names, p *inventory.Package) (t inventory.Typed, rewritten bool, err error) {
+	t = inventory.Typed{Fset: pass.Fset, Pkg: pass.Pkg, Info: pass.TypesInfo}
 	for _, f := range pass.Files {
 		name, cgo := original(pass, f)
 		rewritten = rewritten || cgo
@@ -76,10 +75,10 @@ func typedOf(pass *analysis.Pass, named names, p *inventory.Package) (inventory.
 			t.Files = append(t.Files, f)
 		}
 	}
-	if !rewritten {
-		return t, nil
+	if rewritten {
+		t, err = recheck(pass, named, p)
 	}
-	return recheck(pass, named, p)
+	return t, rewritten, err
 }
 
 func counts(p *inventory.Package, name string) bool {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"os"
 	"os/exec"
@@ -18,14 +19,22 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/ruletest"
 )
 
-// TestToolsAgree holds the tools that run package rules to the command: on the example application, on every edit that
-// breaks it, and on the rules' corpus.
-func TestToolsAgree(t *testing.T) {
+// TestTools holds the tools that run package rules to the command. It builds golangci-lint with the plugin and nogo, which
+// takes long.
+func TestTools(t *testing.T) {
 	keepBuildCache(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	lint, nogo := newLinter(t), newNogo(t, "")
+	lint := newLinter(t)
+	t.Run("agree", func(t *testing.T) { toolsAgree(t, lint) })
+	t.Run("golangci-lint", func(t *testing.T) { golangciLint(t, lint) })
+	t.Run("fix", func(t *testing.T) { toolsFixTheSame(t, lint) })
+}
+
+// toolsAgree compares tools on the example application, on every edit that breaks it, and on the rules' corpus.
+func toolsAgree(t *testing.T, lint *linter) {
+	nogo := newNogo(t, "")
 	tools := map[string]driver{
-		"checker": {byChecker, blindFolders}, "vet": {byVet, blindFolders}, "golangci-lint": {lint.find, blindFolders}, "nogo": {nogo.find, nogoBlind},
+		"checker": {byChecker, blindFolders}, "vet": {byVet, blindFolders}, "golangci-lint": {lint.find, lintBlind}, "nogo": {nogo.find, nogoBlind},
 	}
 	t.Run("shop", func(t *testing.T) {
 		dir := t.TempDir() // always the same, so that no tool's cache may be stale
@@ -70,11 +79,11 @@ func TestToolsAgree(t *testing.T) {
 	}
 }
 
-// lay writes the Go files of an overlay over a program until the test is over.
+// lay writes the files of an overlay over a program until the test is over.
 func lay(t *testing.T, dir, overlay string) {
 	t.Helper()
 	err := filepath.WalkDir(overlay, func(name string, d os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".go" {
+		if err != nil || d.IsDir() || filepath.Ext(name) == ".md" {
 			return err
 		}
 		to := filepath.Join(dir, must(filepath.Rel(overlay, name)))
@@ -113,11 +122,11 @@ func firstMissing(name string) string {
 func toolOutput(t *testing.T, dir string, env []string, name string, args ...string) (stdout []byte, stderr string, code int) {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), name, args...)
-	c.Dir, c.Env = dir, append(env, "PWD="+dir)
+	c.Dir, c.Env = dir, slices.Concat(env, []string{"PWD=" + dir})
 	var errs strings.Builder
 	c.Stderr = &errs
 	out, err := c.Output()
-	if exit, ok := err.(*exec.ExitError); ok {
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		return out, errs.String(), exit.ExitCode()
 	}
 	if err != nil {
@@ -150,6 +159,12 @@ func byVet(t *testing.T, dir string) (found []ruletest.Found) {
 		}
 	}
 	return found
+}
+
+// lintBlind: comments of its own hide what golangci-lint finds. The command reports these comments.
+func lintBlind(p *judgedProgram, f ruletest.Found) bool {
+	lines := strings.Split(string(must(os.ReadFile(filepath.Join(p.dir, f.File)))), "\n")
+	return blindFolders(p, f) || strings.Contains(lines[f.Line-1], "//nolint:nanoarch")
 }
 
 // linter is golangci-lint with the plugin.
@@ -224,10 +239,8 @@ func (l *linter) run(t *testing.T, program, dir string, args ...string) (found [
 	return found, errs, code
 }
 
-// TestGolangciLint is about what is special there: subfolders, changes of the policy alone, settings.
-func TestGolangciLint(t *testing.T) {
-	keepBuildCache(t)
-	lint := newLinter(t)
+// golangciLint is about what is special there: subfolders, changes of the policy alone, settings.
+func golangciLint(t *testing.T, lint *linter) {
 	dir := brokenShop(t)
 	want := commandFinds(t, dir)
 	for _, from := range []string{".", "services", "services/orders/place", "."} { // the last time from the cache
@@ -266,5 +279,28 @@ func TestGolangciLint(t *testing.T) {
 	}
 	if _, errs, code := mistyped.run(t, dir, dir, "./..."); code != 3 || !strings.Contains(errs, `unknown setting "rulse"; did you mean "rules"?`) {
 		t.Errorf("with a mistyped setting: exit code %d: %s", code, errs)
+	}
+}
+
+// toolsFixTheSame: what the tools are given to fix they fix like nanoarch fix, byte for byte. go vet runs gofmt over
+// what it writes; these files are formatted already.
+func toolsFixTheSame(t *testing.T, lint *linter) {
+	programs := onlyInOneFile(t)
+	if len(programs) == 0 {
+		t.Fatal("the corpus has no fix that stays in one file")
+	}
+	for _, program := range programs {
+		want := copyOf(t, program)
+		if out, _, code := toolOutput(t, want, os.Environ(), must(exec.LookPath("nanoarch")), "fix"); code == 2 {
+			t.Fatalf("%s", out)
+		}
+		fixed := map[string]string{"golangci-lint": copyOf(t, program), "go vet": copyOf(t, program)}
+		lint.run(t, fixed["golangci-lint"], fixed["golangci-lint"], "--fix", "./...")
+		toolOutput(t, fixed["go vet"], buildEnv(t, fixed["go vet"]), "go", "vet", "-fix", "-vettool="+must(exec.LookPath("nanoarch")), "./...")
+		for name, dir := range fixed {
+			if diff := gocmp.Diff(goFiles(t, want), goFiles(t, dir)); diff != "" {
+				t.Errorf("%s (-nanoarch fix +%s):\n%s", filepath.Base(program), name, diff)
+			}
+		}
 	}
 }

@@ -27,13 +27,19 @@ import (
 // driver runs the package rules elsewhere than the command does.
 type driver struct {
 	find  func(t *testing.T, dir string) []ruletest.Found // in the program in a folder
-	blind func(file string, built map[string]bool) bool   // whether nobody shows the driver a file; built is of builtFiles
+	blind func(p *judgedProgram, f ruletest.Found) bool   // whether nobody shows the driver what the command found
+}
+
+// judgedProgram is what drivers judge.
+type judgedProgram struct {
+	dir   string
+	built map[string]bool // files that count where the go command builds the program; whether their packages do without cgo
 }
 
 // blindFolders are folders in which no file is built: the go command names no package there.
-func blindFolders(file string, built map[string]bool) bool {
-	for name := range built {
-		if path.Dir(name) == path.Dir(file) {
+func blindFolders(p *judgedProgram, f ruletest.Found) bool {
+	for name := range p.built {
+		if path.Dir(name) == path.Dir(f.File) {
 			return false
 		}
 	}
@@ -48,10 +54,10 @@ func agree(t *testing.T, dir string, drivers map[string]driver) {
 	if other := commandFinds(t, dir, "--loader=go"); !slices.Equal(want, other) {
 		t.Errorf("the go loader finds something else (-own +go):\n%s", gocmp.Diff(want, other))
 	}
-	built := builtFiles(t, dir)
+	p := &judgedProgram{dir, builtFiles(t, dir)}
 	for name, d := range drivers {
 		t.Run(name, func(t *testing.T) {
-			shown := slices.DeleteFunc(slices.Clone(want), func(f ruletest.Found) bool { return d.blind(f.File, built) })
+			shown := slices.DeleteFunc(slices.Clone(want), func(f ruletest.Found) bool { return d.blind(p, f) })
 			if diff := gocmp.Diff(shown, distinctFound(d.find(t, dir)), cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("findings (-command +%s):\n%s", name, diff)
 			}
@@ -128,8 +134,7 @@ func moduleFolders(t *testing.T, dir string) []string {
 	return out
 }
 
-// builtFiles returns the files of a program that count where the go command builds it, and whether they belong to packages
-// without cgo.
+// builtFiles returns judgedProgram.built.
 func builtFiles(t *testing.T, dir string) map[string]bool {
 	t.Helper()
 	built := map[string]bool{}
@@ -222,7 +227,7 @@ func brokenShop(t *testing.T) string {
 	return dir
 }
 
-// TestDriversAgree compares what costs little; the tools themselves are compared by TestToolsAgree.
+// TestDriversAgree compares what costs little; the tools themselves are compared by TestTools.
 func TestDriversAgree(t *testing.T) {
 	keepBuildCache(t)
 	dir := brokenShop(t)

@@ -118,7 +118,7 @@ type listedPackage struct {
 
 // nogoBlind: Bazel shows nogo only files that are built, and of packages that use cgo what that wrote, of which it drops
 // what nogo says.
-func nogoBlind(file string, built map[string]bool) bool { return !built[file] }
+func nogoBlind(p *judgedProgram, f ruletest.Found) bool { return !p.built[f.File] }
 
 // find runs nogo over each package, and over each with its tests, as Bazel does.
 func (n *nogoTool) find(t *testing.T, dir string) (found []ruletest.Found) {

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/nanoarch/nanoarch/analyzers"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
 // Called reports whether these are arguments that the go command gives to a vet tool.
@@ -81,8 +82,7 @@ func judged(description string) (string, error) {
 	if err := json.Unmarshal(content, &all); err != nil {
 		return "", err
 	}
-	own := unit.ModulePath != "" && unit.ModuleVersion == ""
-	if !unit.VetxOnly || !own || hasTests(&unit) {
+	if !unit.VetxOnly || !own(&unit) || hasTests(&unit) {
 		return description, nil
 	}
 	all["VetxOnly"] = false
@@ -91,4 +91,19 @@ func judged(description string) (string, error) {
 	}
 	changed := strings.TrimSuffix(description, ".cfg") + ".judged.cfg"
 	return changed, os.WriteFile(changed, content, 0o600)
+}
+
+// own reports whether the package belongs to the program: to a main module, or to one that a replace directive binds to a
+// folder below a policy. Those of others lie in folders that are called by their version.
+func own(unit *unitchecker.Config) bool {
+	switch {
+	case unit.ModulePath == "":
+		return false
+	case unit.ModuleVersion == "":
+		return true
+	case strings.Contains(filepath.ToSlash(unit.Dir), "@"+unit.ModuleVersion):
+		return false
+	}
+	_, root, _ := subject.PolicyAbove(unit.Dir)
+	return root != ""
 }

@@ -31,11 +31,15 @@ func TestCalled(t *testing.T) {
 
 // TestJudged: packages of the program that the go command asks about for facts only get their verdict at once.
 func TestJudged(t *testing.T) {
-	plain, tested, outside, ignored := t.TempDir(), t.TempDir(), t.TempDir(), t.TempDir()
+	plain, tested, outside, ignored, replaced := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "o@v1.0.0"), t.TempDir(), t.TempDir()
+	if err := os.Mkdir(outside, 0o777); err != nil {
+		t.Fatal(err)
+	}
 	for name, content := range map[string]string{
 		plain + "/p.go": "package p", plain + "/p_test.go": "package p_test", plain + "/_a_test.go": "package p",
 		tested + "/p.go": "package p", tested + "/p_test.go": "package p",
-		outside + "/p.go": "package p",
+		outside + "/p.go": "package p", outside + "/nanoarch.toml": "version = 1",
+		replaced + "/p.go": "package p", replaced + "/nanoarch.toml": "version = 1",
 		ignored + "/p.go": "package p", ignored + "/p_test.go": "//go:build never\n\npackage p",
 	} {
 		if err := os.WriteFile(filepath.FromSlash(name), []byte(content), 0o666); err != nil {
@@ -51,6 +55,8 @@ func TestJudged(t *testing.T) {
 		"with tests in itself":    {unitchecker.Config{Dir: tested, ModulePath: "example.com/m", VetxOnly: true}, false},
 		"with tests that are out": {unitchecker.Config{Dir: ignored, ModulePath: "example.com/m", VetxOnly: true, IgnoredFiles: []string{filepath.Join(ignored, "p_test.go")}}, true},
 		"of another module":       {unitchecker.Config{Dir: outside, ModulePath: "example.com/o", ModuleVersion: "v1.0.0", VetxOnly: true}, false},
+		"of a replaced module":    {unitchecker.Config{Dir: replaced, ModulePath: "example.com/o", ModuleVersion: "v1.0.0", VetxOnly: true}, true},
+		"of one without policy":   {unitchecker.Config{Dir: plain, ModulePath: "example.com/o", ModuleVersion: "v1.0.0", VetxOnly: true}, false},
 		"of the standard library": {unitchecker.Config{Dir: outside, VetxOnly: true}, false},
 	} {
 		content, err := json.Marshal(test.unit)
