@@ -45,7 +45,7 @@ type Side struct {
 type Unit struct {
 	*inventory.Package                           // header and imports
 	Full               func() *inventory.Package // its record with all sections; nil if it was not read so deep, or has a problem
-	Changed            bool                      // its own files differ; else only what it imports looks different
+	changed            bool                      // its own files differ; else only what it imports looks different
 }
 
 // Compare tells what changed from the base to the head.
