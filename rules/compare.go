@@ -47,6 +47,9 @@ func (c Change) String() string {
 // Changes lists what differs in what two policies say, presets and extended files included, by place. The order of lists
 // without an order, comments and reasons are no difference.
 func Changes(before, after *Policy) []Change {
+	if before.hash == after.hash {
+		return nil
+	}
 	c := &comparison{before: flatten(before), after: flatten(after)}
 	for _, path := range slices.Sorted(maps.Keys(union(c.before, c.after))) {
 		c.compare(c.before[path], c.after[path])

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -149,4 +151,28 @@ func (s *story) diff(dir string, args ...string) string {
 		s.Error(errs.String())
 	}
 	return out.String()
+}
+
+// TestDiffPage holds the output that docs/diff.md shows to what the scripts print; -update writes it.
+func TestDiffPage(t *testing.T) {
+	page := read(t, "docs/diff.md")
+	shown := regexp.MustCompile(`(?s)<!-- want.md of (\w+) -->\n(.*?)<!-- end -->`)
+	want := shown.ReplaceAllStringFunc(page, func(block string) string {
+		name := shown.FindStringSubmatch(block)[1]
+		archive := must(txtar.ParseFile("testdata/script/" + name + ".txtar"))
+		i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want.md" })
+		var quoted strings.Builder
+		for line := range strings.Lines(string(archive.Files[i].Data)) {
+			quoted.WriteString(strings.TrimRight("> "+line, " \n") + "\n")
+		}
+		return "<!-- want.md of " + name + " -->\n" + quoted.String() + "<!-- end -->"
+	})
+	if *update {
+		must(0, os.WriteFile(repository+"/docs/diff.md", []byte(want), 0o644))
+	} else if diff := cmp.Diff(want, page); diff != "" {
+		t.Errorf("docs/diff.md is stale; run go generate ./cmd/nanoarch:\n%s", diff)
+	}
+	if n := len(shown.FindAllString(page, -1)); n < 3 {
+		t.Errorf("docs/diff.md shows %d outputs", n)
+	}
 }

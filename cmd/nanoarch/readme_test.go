@@ -82,6 +82,7 @@ var commands = map[string]func(t *testing.T, line string){
 			}
 		}
 	},
+	"nanoarch diff BASE": func(*testing.T, string) {}, // TestDiffStories
 	"nanoarch check --loader=go": func(t *testing.T, _ string) {
 		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
 	},
@@ -96,8 +97,8 @@ var commands = map[string]func(t *testing.T, line string){
 // TestReadme runs every command of README.md.
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
-	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate|vet)|nanoarch (?:check|survey|fix|vet)|golangci-lint) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate|vet) [^`]*|nanoarch (?:check|inventory|cache|baseline|fix|vet)[^`]*|golangci-lint [^`]*)`").FindAllStringSubmatch(text, -1)
+	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate|vet)|nanoarch (?:check|diff|survey|fix|vet)|golangci-lint) .*)$`).FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate|vet) [^`]*|nanoarch (?:check|diff|inventory|cache|baseline|fix|vet)[^`]*|golangci-lint [^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 5 {
 		t.Fatalf("found only %d commands", len(lines))
 	}

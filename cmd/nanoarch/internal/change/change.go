@@ -29,7 +29,8 @@ type Input struct {
 
 // Side is one of the two programs.
 type Side struct {
-	Policy    *rules.Policy // of the base nil if it has none; then the head's holds for both
+	Policy    *rules.Policy            // of the base nil if it has none; then the head's holds for both
+	Members   map[string]*rules.Policy // policies of members, by folder; nil for one that cannot be read
 	Modules   *modules.Map
 	Findings  []*subject.Finding // by its own policy, without what follows
 	Baselined []*subject.Finding // left for later by its baseline
@@ -44,7 +45,7 @@ type Side struct {
 type Unit struct {
 	*inventory.Package                           // header and imports
 	Full               func() *inventory.Package // its record with all sections; nil if it was not read so deep, or has a problem
-	Changed            bool                      // its own files differ; else only what it imports looks different
+	changed            bool                      // its own files differ; else only what it imports looks different
 }
 
 // Compare tells what changed from the base to the head.
@@ -91,6 +92,7 @@ func newComparison(in *Input) *comparison {
 	c := &comparison{Input: in, base: newIndex(in.Base.Units), head: newIndex(in.Head.Units), out: NewReport()}
 	if in.Base.Policy == nil {
 		in.Base.Policy = in.Head.Policy
+		c.out.PolicyChanges = append(c.out.PolicyChanges, PolicyEntry{Drift: rules.Tightened.String(), Entry: rules.FileName, File: rules.FileName, Line: 1})
 	}
 	return c
 }

@@ -200,12 +200,15 @@ func (p *promises) findReaders() {
 		p.rows[i].Affected = []Reader{}
 	}
 	for _, x := range p.pairs {
+		if len(p.rows) == 0 {
+			break
+		}
 		b, h := x.base.record(), x.head.record()
 		u := cmp.Or(x.head, x.base)
 		for i := range p.rows {
 			r := &p.rows[i]
 			if x.head != nil && r.Package != u.Dir && (p.relies(x.base, b, r.on) || p.relies(x.head, h, r.on)) {
-				r.reads(Reader{Package: u.Dir, Kind: kindOf(p.Head.Policy, u.Dir), Implements: implements(cmp.Or(h, b), r.path), Unchanged: !u.Changed})
+				r.reads(Reader{Package: u.Dir, Kind: kindOf(p.Head.Policy, u.Dir), Implements: implements(cmp.Or(h, b), r.path), Unchanged: !u.changed})
 			}
 		}
 	}

@@ -104,22 +104,43 @@ func (c *comparison) find(f *subject.Finding, status string, before, after int) 
 // many went, as negative numbers.
 func (c *comparison) followFiles(before, now map[string]*tally) map[string]int {
 	gone := map[string]int{}
-	none := &tally{}
-	for _, from := range slices.Sorted(maps.Keys(before)) {
-		b := before[from]
-		surplus := b.count() - cmp.Or(now[from], none).count()
-		for _, to := range slices.Sorted(maps.Keys(now)) {
+	come := surplus(now, before)
+	if len(come) == 0 || len(c.moves.files) == 0 {
+		return gone
+	}
+	for _, from := range surplus(before, now) {
+		b, h := before[from], now[from]
+		left := b.count()
+		if h != nil {
+			left -= h.count()
+		}
+		for _, to := range come {
 			h := now[to]
-			more := h.count() - cmp.Or(before[to], none).count() - gone[to]
-			n := min(surplus, more)
-			if n <= 0 || from == to || !c.wentAlong(b.found[0], h.found[0]) {
+			more := h.count() - gone[to]
+			if b := before[to]; b != nil {
+				more -= b.count()
+			}
+			n := min(left, more)
+			if n <= 0 || !c.wentAlong(b.found[0], h.found[0]) {
 				continue
 			}
-			gone[from], gone[to], surplus = gone[from]-n, gone[to]+n, surplus-n
+			gone[from], gone[to], left = gone[from]-n, gone[to]+n, left-n
 			c.transfers = append(c.transfers, transfer{b.found[0].Package.Dir, from, h.found[0].Package.Dir, to, n})
 		}
 	}
 	return gone
+}
+
+// surplus lists the findings that occur more often than on the other side, sorted.
+func surplus(in, other map[string]*tally) []string {
+	var out []string
+	for id, t := range in {
+		if o := other[id]; t.count() > 0 && (o == nil || t.count() > o.count()) {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // wentAlong reports whether a finding of the base is one of the head in a file that moved to another package.

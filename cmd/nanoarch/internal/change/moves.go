@@ -71,10 +71,14 @@ func (c *comparison) pairFiles(gone, come []*lone) map[string]string {
 			out[a.name], taken[b.name] = b.name, true
 		}
 	}
+	byHash := map[string][]*lone{}
+	for _, b := range come {
+		byHash[b.hash] = append(byHash[b.hash], b)
+	}
 	for _, sameName := range []bool{true, false} {
 		for _, a := range gone {
-			for _, b := range come {
-				if a.hash == b.hash && (!sameName || path.Base(a.name) == path.Base(b.name)) {
+			for _, b := range byHash[a.hash] {
+				if !sameName || path.Base(a.name) == path.Base(b.name) {
 					pair(a, b)
 				}
 			}
@@ -199,8 +203,18 @@ func (c *comparison) pairUnits() {
 			c.pairs = append(c.pairs, pair{nil, h})
 		}
 	}
+	for _, p := range c.pairs {
+		changed := p.base == nil || p.head == nil || !slices.EqualFunc(p.base.Files, p.head.Files, sameFile)
+		for _, u := range []*Unit{p.base, p.head} {
+			if u != nil {
+				u.changed = changed
+			}
+		}
+	}
 	slices.SortStableFunc(c.pairs, func(x, y pair) int { return compareUnits(cmp.Or(x.head, x.base), cmp.Or(y.head, y.base)) })
 }
+
+func sameFile(a, b inventory.File) bool { return a.Name == b.Name && a.Hash == b.Hash }
 
 // movedUnit finds a unit in the folder that its package moved to: of the same name, else the only one of its kind.
 func (c *comparison) movedUnit(b *Unit, to string) *Unit {

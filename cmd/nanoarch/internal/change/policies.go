@@ -3,6 +3,8 @@ package change
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +22,7 @@ func (c *comparison) comparePolicies() {
 	if !c.Crossed {
 		return
 	}
-	changes := rules.Changes(c.Base.Policy, c.Head.Policy)
+	changes := c.policyChanges()
 	lets := make([][]*subject.Finding, len(changes))
 	for _, f := range c.letsThrough() {
 		for _, i := range c.causes(changes, f) {
@@ -35,6 +37,7 @@ func (c *comparison) comparePolicies() {
 		if at.File == "" {
 			at.File = x.Old.File
 		}
+		at.File = path.Join(x.dir, at.File)
 		c.out.PolicyChanges = append(c.out.PolicyChanges, PolicyEntry{
 			Drift: x.Drift.String(), Entry: x.String(), Before: x.Before, After: x.After, File: at.File, Line: at.Line, Was: x.Old.Line, Lets: len(lets[i]),
 		})
@@ -44,14 +47,39 @@ func (c *comparison) comparePolicies() {
 	}
 }
 
+// policyChange is a change of a policy: of the outer one, or of a member's.
+type policyChange struct {
+	rules.Change
+	dir         string // the policy's folder, "." for the outer one
+	before, now *rules.Policy
+}
+
+// policyChanges lists the changes of all policies that both sides have.
+func (c *comparison) policyChanges() []policyChange {
+	var out []policyChange
+	add := func(dir string, before, now *rules.Policy) {
+		if before == nil || now == nil {
+			return // that it came or went stands in [[members]]
+		}
+		for _, x := range rules.Changes(before, now) {
+			out = append(out, policyChange{x, dir, before, now})
+		}
+	}
+	add(".", c.Base.Policy, c.Head.Policy)
+	for _, dir := range slices.Sorted(maps.Keys(c.Head.Members)) {
+		add(dir, c.Base.Members[dir], c.Head.Members[dir])
+	}
+	return out
+}
+
 // loosened makes a finding of a value that allows more.
-func loosened(x rules.Change, at rules.Pos, lets []*subject.Finding) *subject.Finding {
+func loosened(x policyChange, at rules.Pos, lets []*subject.Finding) *subject.Finding {
 	f := &subject.Finding{
-		Rule: "policy", Level: rules.Error.String(), Symbol: "loosened " + x.String(), Target: x.Before + " -> " + x.After,
-		File: at.File, Line: at.Line, Column: at.Column, Message: fmt.Sprintf("policy entry %s %s%s", x, became(x), effect(lets)),
+		Rule: "policy", Level: rules.Error.String(), Symbol: "loosened " + path.Join(x.dir, x.String()), Target: x.Before + " -> " + x.After,
+		File: at.File, Line: at.Line, Column: at.Column, Message: fmt.Sprintf("policy entry %s %s%s", x, became(x.Change), effect(lets)),
 	}
 	if x.Old.File != "" && x.New.File == "" {
-		f.Related = append(f.Related, subject.Related{Path: x.Old.File, Line: x.Old.Line, Message: "it stood in this line of the base"})
+		f.Related = append(f.Related, subject.Related{Path: path.Join(x.dir, x.Old.File), Line: x.Old.Line, Message: "it stood in this line of the base"})
 	}
 	return f
 }
@@ -60,13 +88,13 @@ func loosened(x rules.Change, at rules.Pos, lets []*subject.Finding) *subject.Fi
 func became(x rules.Change) string {
 	switch {
 	case x.Key == "" && x.New.File == "":
-		return "is gone"
+		return fmt.Sprintf("is gone (line %d of the base)", x.Old.Line)
 	case x.Key == "":
 		return "is new"
 	case x.Before == "" && x.After != "":
 		return "gains " + x.After
 	case x.After == "" && x.Before != "":
-		return "loses " + x.Before
+		return fmt.Sprintf("loses %s (line %d of the base)", x.Before, x.Old.Line)
 	}
 	return "goes from " + x.Before + " to " + x.After
 }
@@ -161,17 +189,21 @@ func vanished(list, other []*subject.Finding) []*subject.Finding {
 	return out
 }
 
-// causes returns the changes of the policy that let a finding through: those that speak of its rule or of its package, else
+// causes returns the changes of policies that let a finding through: those that speak of its rule or of its package, else
 // all that may.
-func (c *comparison) causes(changes []rules.Change, f *subject.Finding) []int {
+func (c *comparison) causes(changes []policyChange, f *subject.Finding) []int {
 	var related, possible, all []int
 	for i, x := range changes {
+		local, inside := inFolder(f, x.dir)
+		if !inside {
+			continue
+		}
 		all = append(all, i)
 		if x.Drift == rules.Tightened {
 			continue
 		}
 		possible = append(possible, i)
-		if c.relates(x, f) {
+		if c.relates(x, local) {
 			related = append(related, i)
 		}
 	}
@@ -184,54 +216,71 @@ func (c *comparison) causes(changes []rules.Change, f *subject.Finding) []int {
 	return all
 }
 
-// relates reports whether a change of the policy speaks of what a finding is about.
-func (c *comparison) relates(x rules.Change, f *subject.Finding) bool {
+// inFolder returns a finding as the policy in a folder knows it; it is not inside if that policy does not judge it.
+func inFolder(f *subject.Finding, dir string) (local *subject.Finding, inside bool) {
+	if dir == "." {
+		return f, true
+	}
+	below, inside := strings.CutPrefix(f.Package.Dir+"/", dir+"/")
+	if !inside {
+		return nil, false
+	}
+	u, own := *f.Package, *f
+	u.Dir = path.Clean(below)
+	own.Package = &u
+	return &own, true
+}
+
+// relates reports whether a change of a policy speaks of what a finding is about.
+func (c *comparison) relates(x policyChange, f *subject.Finding) bool {
 	dir := f.Package.Dir
-	before, now := c.Base.Policy, c.Head.Policy
 	table, name, _ := strings.Cut(x.Table, ".")
 	switch {
 	case table == "rules":
-		return name == f.Rule && now.Level(f.Rule, dir) < before.Level(f.Rule, dir)
-	case table == "roles" && slices.Contains([]string{"imports", "external", "std"}, x.Key):
+		return name == f.Rule && x.now.Level(f.Rule, dir) < x.before.Level(f.Rule, dir)
+	case table == "tests", table == "common", table == "roles" && slices.Contains([]string{"imports", "external", "std"}, x.Key):
 		return c.allowedBy(x, f)
 	case table == "roles":
 		for _, d := range []string{dir, c.dirOf(dir, f.Symbol), c.dirOf(dir, f.Target)} {
-			if roleName(before, d) != roleName(now, d) && (roleName(before, d) == name || roleName(now, d) == name) {
+			if was, is := roleName(x.before, d), roleName(x.now, d); was != is && (was == name || is == name) {
 				return true
 			}
 		}
-		return roleName(now, dir) == name && x.Key != ""
+		return slices.Contains([]string{"is", "contract", "template", "reach"}, x.Key) && roleName(x.now, dir) == name &&
+			(x.Key != "template" && x.Key != "reach" || x.Key == f.Rule)
 	case strings.HasPrefix(x.Table, "[["):
 		return strings.HasSuffix(x.Table, " "+strconv.Quote(f.Target))
-	case table == "tests" || table == "common":
-		return c.allowedBy(x, f)
 	case x.Key == "exclude":
-		return now.Excluded(dir) && !before.Excluded(dir)
+		return x.now.Excluded(dir) && !x.before.Excluded(dir)
 	case table == "generated":
 		return slices.ContainsFunc(f.Positions, func(pos inventory.Pos) bool {
 			file := fileOf(f.Package, &f.Package.Files[pos.File])
-			return now.Generated(file) != before.Generated(file)
+			return x.now.Generated(file) != x.before.Generated(file)
 		})
 	}
 	return false
 }
 
 // allowedBy reports whether it is this entry of a list that lets the finding's package import what the finding names.
-func (c *comparison) allowedBy(x rules.Change, f *subject.Finding) bool {
-	from := class(c.Head.Policy, f.Package.Dir)
+func (c *comparison) allowedBy(x policyChange, f *subject.Finding) bool {
+	from := class(x.now, f.Package.Dir)
 	test := len(f.Positions) > 0 && f.Package.Files[f.Positions[0].File].Test
 	ctx := inventory.Context{FirstParty: c.Head.Modules.FirstParty(), Outside: c.Head.Modules.Outside()}
-	for _, path := range []string{f.Target, f.Symbol} {
-		to := rules.Target{Kind: rules.External, Path: path}
-		switch dir, own := c.Head.Modules.Dir(f.Package.Dir, path); {
-		case path == "" || strings.ContainsAny(path, " ("):
+	for _, name := range []string{f.Target, f.Symbol} {
+		to := rules.Target{Kind: rules.External, Path: name}
+		switch dir, own := c.Head.Modules.Dir(path.Join(x.dir, f.Package.Dir), name); {
+		case name == "" || strings.ContainsAny(name, " ("):
 			continue
-		case ctx.IsStd(path):
+		case ctx.IsStd(name):
 			to.Kind = rules.Std
 		case own:
-			to = rules.Target{Kind: rules.Own, Path: dir, Class: class(c.Head.Policy, dir)}
+			below, inside := strings.CutPrefix(dir+"/", x.dir+"/")
+			if inside {
+				dir = path.Clean(below)
+			}
+			to = rules.Target{Kind: rules.Own, Path: dir, Class: class(x.now, dir)}
 		}
-		if v := c.Head.Policy.Allows(from, to, test); v.OK && v.Entry.Pos == x.New {
+		if v := x.now.Allows(from, to, test); v.OK && v.Entry.Pos == x.New {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func (c *comparison) spread() {
 	changed := map[string]bool{}
 	for _, u := range c.Head.Units {
-		if u.Changed {
+		if u.changed {
 			changed[u.Dir] = true
 		}
 	}

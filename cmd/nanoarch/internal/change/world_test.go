@@ -103,19 +103,10 @@ func TestMain(m *testing.M) {
 
 // compare compares two programs. Units that do not compile are known by their imports only.
 func compare(base, head *world) *Report {
-	hash := func(u *inventory.Package) (all []string) {
-		for _, f := range u.Files {
-			all = append(all, f.Name+f.Hash)
-		}
-		return all
-	}
-	side := func(w, other *world) Side {
+	side := func(w *world) Side {
 		s := w.Side
 		for _, u := range w.program.Units {
-			same := slices.ContainsFunc(other.program.Units, func(o *inventory.Package) bool {
-				return o.Dir == u.Dir && o.Name == u.Name && slices.Equal(hash(o), hash(u))
-			})
-			x := &Unit{Package: u, Changed: !same}
+			x := &Unit{Package: u}
 			if u.Problem.Message == "" {
 				x.Full = func() *inventory.Package { return u }
 			}
@@ -125,7 +116,7 @@ func compare(base, head *world) *Report {
 		return s
 	}
 	return Compare(&Input{
-		Base: side(base, head), Head: side(head, base), Program: head.program, Crossed: head.Crossed != nil,
+		Base: side(base), Head: side(head), Program: head.program, Crossed: head.Crossed != nil,
 		Same: func(string) *inventory.Package { return nil }, // all units are handed over
 	})
 }

@@ -34,12 +34,13 @@ type Result struct {
 	cache    *source.Cache
 	loaded   *source.Program // nil if nothing was read
 	accounts []*Account
-	baseline baseline.Set       // as it was read
-	opened   *prepared          // nil if nothing can be judged, or the outcome is recalled
-	watch    *watch             // somebody who wants the records, too; nil for nobody
-	recalled bool               // from an earlier run: there is no policy and no program
-	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
-	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
+	baseline baseline.Set             // as it was read
+	inner    map[string]*rules.Policy // of members, by folder
+	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
+	watch    *watch                   // somebody who wants the records, too; nil for nobody
+	recalled bool                     // from an earlier run: there is no policy and no program
+	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
+	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
 }
 
 // Check judges the program around a folder. The error says that the options make no sense; what is wrong with the

@@ -16,13 +16,13 @@ import (
 
 // Compared is what a change does to the architecture.
 type Compared struct {
-	Base, Head Compare
+	Base, Head Told
 	Depth      inventory.Depth // how deep both sides were read
 	Change     *change.Report  // nil if nothing could be compared
 }
 
-// Compare is one side of a comparison.
-type Compare struct {
+// Told is what a side of a comparison is called, and what could not be told of it.
+type Told struct {
 	Revision string // as it was given, "" for the files on disk
 	Commit   string // its object id, "" for the files on disk
 	Errors   []source.Problem

@@ -131,7 +131,11 @@ func (d *diff) readBase(ctx context.Context, again bool) error {
 // cross judges each side by the policy of the other, if these differ.
 func (d *diff) cross(ctx context.Context) error {
 	h, b := d.head, d.base
-	if b.opt.foreign != nil || h.Policy.Hash() == b.Policy.Hash() || len(rules.Changes(b.Policy, h.Policy)) == 0 {
+	differ := len(rules.Changes(b.Policy, h.Policy)) > 0
+	for dir, p := range h.inner {
+		differ = differ || p != nil && b.inner[dir] != nil && len(rules.Changes(b.inner[dir], p)) > 0
+	}
+	if b.opt.foreign != nil || !differ {
 		return nil
 	}
 	for _, x := range [][2]*side{{h, b}, {b, h}} {

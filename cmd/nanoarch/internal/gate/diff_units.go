@@ -202,8 +202,8 @@ func (d *diff) compare(ctx context.Context) (*Compared, error) {
 }
 
 // told returns what a side is called, and what could not be told of it.
-func (s *side) told() Compare {
-	out := Compare{Revision: s.opt.Revision, Errors: s.Errors}
+func (s *side) told() Told {
+	out := Told{Revision: s.opt.Revision, Errors: s.Errors}
 	if s.commit != nil {
 		out.Commit = s.commit.ID
 	}
@@ -212,7 +212,7 @@ func (s *side) told() Compare {
 
 // sideOf makes a side of the comparison's input.
 func (d *diff) sideOf(s *side) change.Side {
-	out := change.Side{Policy: s.Policy, Modules: s.modules, Findings: s.Findings, Waived: s.Waived, Crossed: s.crossed, Baseline: s.baseline}
+	out := change.Side{Policy: s.Policy, Members: s.inner, Modules: s.modules, Findings: s.Findings, Waived: s.Waived, Crossed: s.crossed, Baseline: s.baseline}
 	for _, b := range s.Baselined {
 		out.Baselined = append(out.Baselined, b.Finding)
 	}
@@ -223,16 +223,16 @@ func (d *diff) sideOf(s *side) change.Side {
 		return s.view.ReadFile(file)
 	}
 	for _, p := range d.differing() {
-		own, its := p[0], p[1]
+		own := p[0]
 		if s == d.head {
-			own, its = its, own
+			own = p[1]
 		}
 		if own == nil {
 			continue
 		}
 		n := unitName{own.Dir, own.Name}
 		if u := s.header(n); u != nil {
-			out.Units = append(out.Units, &change.Unit{Package: u, Full: s.record(n), Changed: its == nil || own.Own != its.Own})
+			out.Units = append(out.Units, &change.Unit{Package: u, Full: s.record(n)})
 		}
 	}
 	return out

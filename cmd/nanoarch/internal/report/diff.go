@@ -68,7 +68,7 @@ func DiffFrom(c *gate.Compared, tool string) *Diff {
 	}
 	for _, side := range []struct {
 		name string
-		gate.Compare
+		gate.Told
 	}{{"base", c.Base}, {"head", c.Head}} {
 		for _, e := range side.Errors {
 			d.Errors = append(d.Errors, DiffError{side.name, e.Message, e.File, e.Line})
