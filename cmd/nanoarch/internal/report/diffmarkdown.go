@@ -19,7 +19,7 @@ func DiffMarkdown(out io.Writer, d *Diff, level string) error {
 	if d.Silent() {
 		return nil
 	}
-	r := &diffRows{Diff: d, code: code, text: prose}
+	r := &diffRows{Diff: d, code: func(s string) string { return code(clean(s)) }, text: prose}
 	var b strings.Builder
 	fmt.Fprintf(&b, "### nanoarch diff %s: %s\n", verdict(d.ExitCode(level)), r.title())
 	for _, s := range r.sections() {
