@@ -103,7 +103,7 @@ func became(x rules.Change) string {
 func effect(lets []*subject.Finding) string {
 	const ask = "; take it back, or have the owners of the policy approve it"
 	if len(lets) == 0 {
-		return " and so allows more than before, although no code needs it today" + ask
+		return " and so allows more than before" + ask
 	}
 	noun := "findings"
 	if len(lets) == 1 {

@@ -121,13 +121,13 @@ type Effect struct {
 	Line       int      `json:"line"`
 }
 
-// Failures are errors that can leave behaviours.
+// Failures are errors that can leave the behaviours of operations.
 type Failures struct {
 	Added   []Failure `json:"added"`
 	Removed []Failure `json:"removed"`
 }
 
-// Failure is an error that can leave a behaviour.
+// Failure is an error that can leave an operation.
 type Failure struct {
 	Package string `json:"package"` // folder
 	Entry   string `json:"entry"`   // the behaviour

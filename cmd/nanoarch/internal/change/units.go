@@ -138,9 +138,9 @@ func newEffects(u *inventory.Package, list, others []program.Effect, policy *rul
 	return out
 }
 
-// compareFailures compares which errors can leave the behaviours of a unit.
+// compareFailures compares which errors can leave the behaviours of an operation.
 func (c *comparison) compareFailures(b, h *inventory.Package) {
-	before, now := failuresOf(b), failuresOf(h)
+	before, now := failuresOf(b, c.Base.Policy), failuresOf(h, c.Head.Policy)
 	was := map[[3]string]bool{}
 	for _, f := range before {
 		was[[3]string{f.Entry, f.Origin, c.moves.paths.of(f.Error)}] = true
@@ -163,9 +163,9 @@ func (c *comparison) compareFailures(b, h *inventory.Package) {
 	}
 }
 
-// failuresOf lists the errors that can leave the behaviours of a unit, at their first places.
-func failuresOf(u *inventory.Package) []Failure {
-	if u == nil {
+// failuresOf lists the errors that can leave the behaviours of an operation, at their first places.
+func failuresOf(u *inventory.Package, policy *rules.Policy) []Failure {
+	if u == nil || class(policy, u.Dir).Kind() != rules.Operation {
 		return nil
 	}
 	var out []Failure

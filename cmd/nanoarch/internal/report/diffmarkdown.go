@@ -19,7 +19,7 @@ func DiffMarkdown(out io.Writer, d *Diff, level string) error {
 	if d.Silent() {
 		return nil
 	}
-	r := &diffRows{Diff: d, code: code, text: prose}
+	r := &diffRows{Diff: d, code: func(s string) string { return code(clean(s)) }, text: prose}
 	var b strings.Builder
 	fmt.Fprintf(&b, "### nanoarch diff %s: %s\n", verdict(d.ExitCode(level)), r.title())
 	for _, s := range r.sections() {
@@ -48,11 +48,7 @@ func verdict(code int) string { return [...]string{"passes", "fails", "cannot te
 // lookAt says which operations and which tests the change reaches.
 func (r *diffRows) lookAt(b *strings.Builder) {
 	if len(r.Affected.Operations) > 0 {
-		names := make([]string, 0, len(r.Affected.Operations))
-		for _, dir := range r.Affected.Operations {
-			names = append(names, r.code(dir))
-		}
-		fmt.Fprintf(b, "\n**Look at** %s\n", some(names, "operation"))
+		fmt.Fprintf(b, "\n**Look at** %s\n", r.names(r.Affected.Operations, "operation"))
 	}
 	if len(r.Affected.Commands) > 0 {
 		fmt.Fprintf(b, "\n```sh\n%s\n```\n", clean(strings.Join(r.Affected.Commands, " && ")))
@@ -81,7 +77,7 @@ func DiffText(out io.Writer, d *Diff, o TextOptions, level string) error {
 	}
 	if len(d.Affected.Operations) > 0 {
 		fmt.Fprintln(w, paint(faint, "look at"))
-		fmt.Fprintf(w, "  %s\n", clean(some(d.Affected.Operations, "operation")))
+		fmt.Fprintf(w, "  %s\n", r.names(d.Affected.Operations, "operation"))
 	}
 	for _, c := range d.Affected.Commands {
 		fmt.Fprintf(w, "  %s\n", clean(c))

@@ -140,7 +140,7 @@ func drawDiff(arrows []diffArrow, boxes map[string]string) string {
 	b.WriteString("flowchart LR\n")
 	number := map[string]int{}
 	names := slices.Sorted(maps.Keys(boxes))
-	common := commonPath(names)
+	common := sharedFolder(names)
 	classes := map[string][]string{}
 	for i, name := range names {
 		number[name] = i
@@ -174,4 +174,15 @@ func drawDiff(arrows []diffArrow, boxes map[string]string) string {
 		}
 	}
 	return b.String()
+}
+
+// sharedFolder returns the folder in which all of the others lie, with a final slash; "" if that is the policy's.
+func sharedFolder(dirs []string) string {
+	common := dirs[0][:strings.LastIndexByte(dirs[0], '/')+1]
+	for _, dir := range dirs {
+		for !strings.HasPrefix(dir, common) {
+			common = common[:strings.LastIndexByte(strings.TrimSuffix(common, "/"), '/')+1]
+		}
+	}
+	return common
 }

@@ -128,12 +128,11 @@ func (r *diffRows) affected(c change.Contract) string {
 		}
 		names = append(names, name)
 	}
-	return ". Look at " + some(names, "package")
+	return ". Look at " + some(names, 8, "package")
 }
 
 // some joins the first of many names and counts the others.
-func some(names []string, word string) string {
-	const most = 8
+func some(names []string, most int, word string) string {
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}
@@ -214,142 +213,6 @@ func (r *diffRows) packages() []string {
 	}
 	for _, x := range r.Packages.Reclassified {
 		out = append(out, fmt.Sprintf("another role: %s from %s to %s", r.code(x.Dir), cmp.Or(x.Before, "none"), cmp.Or(x.After, "none")))
-	}
-	return out
-}
-
-// whole returns the folders of packages that came or went as a whole.
-func (r *diffRows) whole() map[string]bool {
-	out := map[string]bool{}
-	for _, p := range slices.Concat(r.Packages.Added, r.Packages.Removed) {
-		out[p.Dir] = true
-	}
-	return out
-}
-
-// imports leaves out those of packages that came or went as a whole.
-func (r *diffRows) imports() []string {
-	var out []string
-	whole := r.whole()
-	row := func(sign string, list []change.Import) {
-		for _, i := range list {
-			if !whole[i.From] {
-				out = append(out, fmt.Sprintf("%s: %s imports %s", sign, r.code(i.From), r.code(i.To)))
-			}
-		}
-	}
-	row("added", r.Imports.Added)
-	row("removed", r.Imports.Removed)
-	return out
-}
-
-func (r *diffRows) flows() []string {
-	var out []string
-	row := func(sign string, f change.Flow) {
-		out = append(out, fmt.Sprintf("%s: %s calls %s", sign, r.code(f.From), r.code(f.To+" "+f.Contract[strings.LastIndexByte(f.Contract, '.')+1:]+"."+f.Method)))
-	}
-	for _, f := range r.Flows.Added {
-		row("added", f)
-	}
-	for _, f := range r.Flows.Removed {
-		row("removed", f)
-	}
-	return out
-}
-
-// effects lists what operations, contracts and models came to touch before all others.
-func (r *diffRows) effects() []string {
-	rank := func(e change.Effect) int {
-		switch e.Kind {
-		case "operation", "contract", "model":
-			return 0
-		case "shared":
-			return 1
-		}
-		return 2
-	}
-	var out []string
-	row := func(sign string, list []change.Effect) {
-		list = slices.Clone(list)
-		slices.SortStableFunc(list, func(a, b change.Effect) int {
-			return cmp.Or(rank(a)-rank(b), strings.Compare(a.Package, b.Package), strings.Compare(a.Symbol, b.Symbol), slices.Compare(a.Via, b.Via))
-		})
-		for i := 0; i < len(list); {
-			e, words := list[i], []string{}
-			for ; i < len(list) && list[i].Package == e.Package && list[i].Symbol == e.Symbol && slices.Equal(list[i].Via, e.Via); i++ {
-				words = append(words, list[i].Reach)
-			}
-			out = append(out, fmt.Sprintf("%s: %s in %s", sign, strings.Join(words, ", "), r.effect(e)))
-		}
-	}
-	row("added", r.Effects.Added)
-	row("removed", r.Effects.Removed)
-	return out
-}
-
-// effect says where an effect is, how it gets there, and who may have it now.
-func (r *diffRows) effect(e change.Effect) string {
-	s := fmt.Sprintf("%s by %s", r.code(e.Package), r.code(short(e.Symbol)))
-	if len(e.Via) > 0 {
-		s += " through " + r.code(strings.Join(e.Via, " -> "))
-	}
-	if len(e.Operations) > 0 {
-		names := make([]string, 0, len(e.Operations))
-		for _, o := range e.Operations {
-			names = append(names, r.code(o))
-		}
-		s += "; it is imported by " + some(names, "operation")
-	}
-	return s
-}
-
-// short writes a symbol as people do: pkg.Name or pkg.Type.Method.
-func short(symbol string) string {
-	symbol = strings.Replace(strings.TrimPrefix(symbol, "("), ").", ".", 1)
-	return symbol[strings.LastIndexByte(symbol, '/')+1:]
-}
-
-// failures leaves out packages that came or went as a whole.
-func (r *diffRows) failures() []string {
-	var out []string
-	whole := r.whole()
-	row := func(sign string, list []change.Failure) {
-		for _, f := range list {
-			if whole[f.Package] {
-				continue
-			}
-			what := f.Origin
-			if f.Error != "" {
-				what = r.code(short(f.Error))
-			}
-			if f.Origin == "callee" {
-				what = "whatever " + what + " returns"
-			}
-			out = append(out, fmt.Sprintf("%s: %s of %s fails with %s", sign, r.code(f.Entry), r.code(f.Package), what))
-		}
-	}
-	row("added", r.Failures.Added)
-	row("removed", r.Failures.Removed)
-	return out
-}
-
-func (r *diffRows) dependencies() []string {
-	var out []string
-	for _, m := range r.Dependencies.Modules {
-		switch {
-		case m.Before == "":
-			out = append(out, fmt.Sprintf("module added: %s %s", r.code(m.Path), r.code(m.After)))
-		case m.After == "":
-			out = append(out, fmt.Sprintf("module removed: %s", r.code(m.Path)))
-		default:
-			out = append(out, fmt.Sprintf("module %s from %s to %s", r.code(m.Path), r.code(m.Before), r.code(m.After)))
-		}
-	}
-	for _, p := range r.Dependencies.Packages.Added {
-		out = append(out, "package added: "+r.code(p))
-	}
-	for _, p := range r.Dependencies.Packages.Removed {
-		out = append(out, "package removed: "+r.code(p))
 	}
 	return out
 }
