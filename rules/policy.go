@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Policy is the checked content of nanoarch.toml and of what it extends. It never changes after Load, so many
@@ -34,7 +33,7 @@ type Policy struct {
 
 	judgement judgement
 
-	classes sync.Map // folder -> classified
+	classes classifications
 }
 
 // Role is what a package is in the architecture.

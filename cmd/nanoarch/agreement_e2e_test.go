@@ -47,12 +47,12 @@ func toolsAgree(t *testing.T, lint *linter) {
 		for _, name := range must(filepath.Glob(filepath.Join(repository, "testdata", "breaks", "*.txtar"))) {
 			t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 				overlay, _ := ruletest.Lay(t, dir, name)
-				lay(t, dir, overlay)
+				layOver(t, dir, overlay)
 				agree(t, dir, tools)
 			})
 		}
 		t.Run("seeded", func(t *testing.T) {
-			lay(t, dir, filepath.Join(repository, "testdata", "seeded"))
+			layOver(t, dir, filepath.Join(repository, "testdata", "seeded"))
 			agree(t, dir, tools)
 		})
 	})
@@ -79,8 +79,8 @@ func toolsAgree(t *testing.T, lint *linter) {
 	}
 }
 
-// lay writes the files of an overlay over a program until the test is over.
-func lay(t *testing.T, dir, overlay string) {
+// layOver writes the files of an overlay over a program until the test is over.
+func layOver(t *testing.T, dir, overlay string) {
 	t.Helper()
 	err := filepath.WalkDir(overlay, func(name string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) == ".md" {

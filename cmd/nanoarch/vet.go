@@ -131,6 +131,9 @@ func (a *app) vetted(d *report.Document, named []string, printed []byte) error {
 	slices.SortFunc(d.Findings, func(x, y report.Finding) int {
 		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Message, y.Message))
 	})
+	d.Findings = slices.CompactFunc(d.Findings, func(x, y report.Finding) bool { // a package and its variant for a test
+		return x.File == y.File && x.Line == y.Line && x.Column == y.Column && x.Rule == y.Rule && x.Message == y.Message
+	})
 	return nil
 }
 

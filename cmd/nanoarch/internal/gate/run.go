@@ -63,6 +63,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
 		cache: r.cache, watch: r.watch, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
+	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
 		for _, u := range n.Units {
 			j.index[u] = len(j.class)

@@ -204,6 +204,7 @@ func (l *loader) index(folders []folder) error {
 			setFolder(units[i], l.roll.folders[i].key)
 		}
 	})
+	l.byDir, l.units = make(map[string][]*unit, len(folders)), make([]*unit, 0, len(folders))
 	for i, list := range units {
 		if errs[i] != nil {
 			l.errors = append(l.errors, Problem{Message: "cannot read folder " + folders[i].dir + ": " + oneLine(errs[i]), File: folders[i].dir})
