@@ -15,7 +15,7 @@ func legacy() error {
 		}
 		return os.WriteFile(name, []byte(text), 0o644)
 	}
-	policy := "version = 1\n[roles.part]\npackages = [\"parts/*\"]\nreason = \"parts know no library\"\n[roles.library]\npackages = [\"lib/*\"]\n"
+	policy := "version = 1\n[roles.part]\npackages = [\"parts/*\"]\nreason = \"parts know no kit\"\n[roles.kit]\npackages = [\"lib/*\"]\n"
 	if err := write("nanoarch.toml", policy); err != nil {
 		return err
 	}
