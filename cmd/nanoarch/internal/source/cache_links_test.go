@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
 
 // Each step is a change of the disk that stamps alone do not tell of.
@@ -80,4 +82,60 @@ func both(a, b error) error {
 		return a
 	}
 	return b
+}
+
+// What a unit looks like may depend on code of another build list, whose links know nothing of it.
+func TestLinksOfOneListKnowTheOthers(t *testing.T) {
+	const program = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/b v0.0.0
+
+replace example.com/b => ./b
+-- a/a.go --
+package a
+
+import "example.com/b"
+
+type T struct{ F b.T }
+
+var A = b.B
+-- b/go.mod --
+module example.com/b
+
+go 1.26
+-- b/b.go --
+package b
+
+type T struct{ N int }
+
+var B = 1
+`
+	const edit = "-- b/b.go --\npackage b\n\ntype T struct{ F func() }\n\nvar B = \"\"\n"
+	imports := typesOptions()
+	imports.Depth = inventory.DepthImports
+	for _, between := range [][]source.Options{nil, {imports}, {imports, imports}} {
+		dir, cacheDir := write(t, program), t.TempDir()
+		run := func(opt source.Options, cacheDir string) []*inventory.Package {
+			opt.Selection, opt.CacheDir = "nothing is left out", cacheDir
+			return load(t, dir, opt).Units
+		}
+		settle()
+		for range 2 {
+			run(typesOptions(), cacheDir)
+		}
+		save(t, dir, edit)
+		settle()
+		for _, opt := range between { // such a run sees the edit and reads no types
+			run(opt, cacheDir)
+		}
+		for range 2 {
+			if diff := cmp.Diff(run(typesOptions(), ""), run(typesOptions(), cacheDir), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("after %d other runs: uncached -, cached +:\n%s", len(between), diff)
+			}
+		}
+	}
 }

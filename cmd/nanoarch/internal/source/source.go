@@ -80,6 +80,8 @@ type loader struct {
 	folders  sync.Map  // of modules outside that were used
 	shadows  sync.Mutex
 	linking  sync.Once
+	keying   sync.Once
+	allOwn   Key             // see programKey
 	last     roll            // of the last run
 	roll     roll            // of this one
 	touched  map[string]bool // folders in which a Go file has changed since the last run; nil if more may have

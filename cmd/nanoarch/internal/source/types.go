@@ -106,7 +106,7 @@ func (l *loader) readList(goCmd *goCommand, b *modules.BuildList, units []*unit)
 	}
 	close(work)
 	wg.Wait()
-	if len(roots) > 0 {
+	if len(roots) > 0 || u.linksAreOld() {
 		u.saveLinks(units, roots)
 	}
 	l.errors = append(l.errors, u.faults()...)
