@@ -24,8 +24,7 @@ type edited struct {
 // inFile makes a kind of an edit of one file's text.
 func inFile(change func(*edited) (string, bool)) func(*editor, *testing.T) (string, bool) {
 	return func(e *editor, t *testing.T) (string, bool) {
-		files := e.files()
-		s := &edited{editor: e, name: files[e.IntN(len(files))], fset: token.NewFileSet()}
+		s := &edited{editor: e, name: e.file(), fset: token.NewFileSet()}
 		s.text = e.read(t, s.name)
 		var err error
 		if s.file, err = parser.ParseFile(s.fset, s.name, s.text, parser.ParseComments); err != nil {

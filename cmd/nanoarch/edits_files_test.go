@@ -200,6 +200,9 @@ func (e *editor) move(t *testing.T, from, to string) {
 // file returns a random Go file.
 func (e *editor) file() string {
 	files := e.files()
+	if e.below != "" && e.IntN(2) > 0 {
+		files = slices.DeleteFunc(files, func(name string) bool { return !strings.HasPrefix(name, e.below+"/") })
+	}
 	return files[e.IntN(len(files))]
 }
 
