@@ -33,6 +33,7 @@ type Result struct {
 	cache    *source.Cache
 	loaded   *source.Program // nil if nothing was read
 	accounts []*Account
+	records  *records           // of whoever wants to keep them; nil for nobody
 	recalled bool               // from an earlier run: there is no policy and no program
 	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
@@ -81,7 +82,7 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 		r.Rules = append(r.Rules, "baseline")
 		slices.Sort(r.Rules)
 	}
-	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
+	opt := o.reading(r.Policy, r.records.depth(depthOf(r.Policy, selected)))
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
 	if err != nil {

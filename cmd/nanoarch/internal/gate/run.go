@@ -45,6 +45,7 @@ type judging struct {
 	found [][]*subject.Finding
 	errs  []error
 	cache *source.Cache
+	also  *records // who wants the records, too
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -60,7 +61,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	for _, n := range r.Program.Nodes {
 		for _, u := range n.Units {
@@ -104,15 +105,15 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 		return 0
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
-		return 0
+		return j.also.sections()
 	}
-	return j.needs
+	return j.needs | j.also.sections()
 }
 
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	if !judged {
+	if !judged || j.also != nil {
 		return false
 	}
 	k := j.unitKey(i, state)
@@ -147,6 +148,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 	if !judged {
 		return
 	}
+	j.also.keep(u)
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
 	switch {
 	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":

@@ -187,12 +187,12 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
+// keep stores the outcome, and returns the key of what was seen. One with errors is not kept: what could not be told may be told next time. Nor is one of a
 // policy with members, each of which has files of its own.
-func (r *Result) keep(view *source.View, o *Options) {
+func (r *Result) keep(view *source.View, o *Options) source.Key {
 	k := outcomeKey(r.save(view))
 	if len(r.Errors) > 0 || k == (source.Key{}) || len(r.Policy.Members()) > 0 {
-		return
+		return k
 	}
 	var t unitTable
 	s := savedResult{
@@ -210,6 +210,7 @@ func (r *Result) keep(view *source.View, o *Options) {
 	c := flat{}
 	c.result(&s)
 	r.cache.SetFile(outcomeFile(k, o), c.out)
+	return k
 }
 
 // save stores what was seen and read for the next run. The key stands for it.

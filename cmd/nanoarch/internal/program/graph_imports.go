@@ -1,0 +1,103 @@
+package program
+
+import (
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// imports draws what every import means that is not drawn yet: a root binds, a package uses an outside module, and
+// whatever is left merely imports.
+func (b *picture) imports() {
+	covered := b.covered()
+	for _, n := range b.survey.nodes {
+		if !b.shows(n) {
+			continue
+		}
+		for _, e := range n.Imports {
+			if _, ok := firstSite(e); !ok {
+				continue
+			}
+			switch {
+			case e.Target.Kind == rules.External:
+				b.importEdge(n, e)
+			case e.To == nil: // the standard library, and folders that are no part of the program
+			case binds(n, b.survey.nodes[e.To.number]):
+				b.wire(n, b.survey.nodes[e.To.number])
+			case !covered[[2]*node{n, b.survey.nodes[e.To.number]}]:
+				b.importEdge(n, e)
+			}
+		}
+	}
+}
+
+// covered lists the pairs of packages whose import has another meaning already.
+func (b *picture) covered() map[[2]*node]bool {
+	byID := map[string]*node{}
+	for n, id := range b.ids {
+		byID[id] = n
+	}
+	out := map[[2]*node]bool{}
+	for k, e := range b.edges {
+		out[[2]*node{byID[k.from], byID[k.to]}] = true
+		if e.Via != "" {
+			out[[2]*node{byID[k.from], byID[e.Via]}] = true
+		}
+	}
+	return out
+}
+
+// importEdge returns the edge that stands for an import and nothing else, or for the use of an outside module.
+func (b *picture) importEdge(n *node, e *Edge) *graph.Edge {
+	k := edgeKey{kind: graph.Imports, from: b.addPackage(n)}
+	switch {
+	case e.To != nil:
+		k.to = b.addPackage(b.survey.nodes[e.To.number])
+	case e.Target.Kind == rules.External:
+		k.kind, k.to = graph.Uses, b.addModule(n, e.Target.Path)
+	default:
+		k.to = b.addOutside(e.Target.Path)
+	}
+	x := b.edge(k)
+	for _, s := range e.Sites {
+		if !s.Import.Test {
+			x.Positions = append(x.Positions, placeText(placeIn(s.Unit, s.Import.Pos)))
+		}
+	}
+	if site, ok := firstSite(e); ok && x.Import == "" {
+		x.Import = placeText(placeIn(site.Unit, site.Import.Pos))
+	}
+	return x
+}
+
+// wire draws that a root binds an implementation: where it calls a constructor, or else where it imports the package.
+func (b *picture) wire(n, to *node) {
+	e := b.edge(edgeKey{kind: graph.Wires, from: b.addPackage(n), to: b.addPackage(to)})
+	e.Import = b.importOf(n, to)
+	for i := range n.unit.Calls {
+		c := &n.unit.Calls[i]
+		if c.Test || c.Kind != inventory.CallStatic || b.byPath[c.Callee.Pkg] != to {
+			continue
+		}
+		if f, ok := to.funcs[c.Callee]; ok && to.unit.Funcs[f].Constructor {
+			e.Positions = append(e.Positions, n.placeOf(c.Pos))
+		}
+	}
+	if len(e.Positions) == 0 {
+		e.Positions = append(e.Positions, e.Import)
+	}
+}
+
+// addModule adds the node of the module that an outside package comes from, and returns its ID.
+func (b *picture) addModule(n *node, pkg string) string {
+	return b.addOutside(b.moduleOf(n, pkg))
+}
+
+// addOutside adds a node for what is no part of the program, and returns its ID.
+func (b *picture) addOutside(path string) string {
+	x := &graph.Node{ID: graph.NodeID(graph.External, path), Kind: graph.External, Label: path, Status: graph.OK}
+	if b.nodes[x.ID] == nil {
+		b.nodes[x.ID] = x
+	}
+	return x.ID
+}
