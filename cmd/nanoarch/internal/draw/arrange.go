@@ -61,14 +61,14 @@ func (p *plan) best() *plan {
 	least, count := p.proposals[0].crossings, 0
 	var best *plan
 	for i, o := range p.proposals {
-		if i > 0 && (o.crossings > least+least/4 || len(p.links) > mostTried) {
+		if i > 0 && best.clashes == 0 && (o.crossings > least+least/4 || len(p.links) > mostTried) {
 			break
 		}
 		q := p.clone()
 		q.use(o)
 		q.place()
 		q.route()
-		if n := q.met(); best == nil || n < count {
+		if n := q.met() + onTop*q.clashes; best == nil || n < count {
 			best, count = q, n
 		}
 	}

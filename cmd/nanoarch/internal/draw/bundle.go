@@ -76,3 +76,13 @@ func (t *tree) kind(b bundle) string {
 	}
 	return best
 }
+
+// style numbers what a bundle looks like.
+func (d *drawing) style(b bundle) int {
+	return b.status*(len(edgeKinds)+1) + slices.Index(edgeKinds, d.kind(b)) + 1
+}
+
+// look is the inverse of style: lines of kinds that are not known look like calls.
+func look(style int) (status, kind string) {
+	return statuses[style/(len(edgeKinds)+1)], edgeKinds[max(style%(len(edgeKinds)+1)-1, 0)]
+}

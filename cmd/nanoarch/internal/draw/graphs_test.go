@@ -1,9 +1,12 @@
 package draw
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
+	"testing"
 )
 
 // capability is a group of a made-up shop: what it is about, and how near to the customer it stands.
@@ -126,4 +129,119 @@ func tierNo(c capability) int {
 		}
 	}
 	return -1
+}
+
+// real is a program that exists, with 88 packages of it and other names: which packages import which, and which folder
+// they stand in.
+func real(t testing.TB) Graph {
+	t.Helper()
+	data, err := os.ReadFile("testdata/real.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var g Graph
+	if err := json.Unmarshal(data, &g); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+type testCase struct {
+	name  string
+	graph Graph
+}
+
+func cases(t testing.TB) []testCase {
+	return []testCase{
+		{"synthetic-10", synthetic(10, 3)}, {"synthetic-60", synthetic(60, 7)}, {"synthetic-150", synthetic(150, 12)},
+		{"synthetic-300", synthetic(300, 13)}, {"synthetic-2000", synthetic(2000, 60)}, {"real", real(t)}, {"kinds", kinds()},
+	}
+}
+
+// kinds has a node and an edge of every kind and status.
+func kinds() Graph {
+	g := Graph{Title: "All kinds"}
+	add := func(id, kind, parent string) {
+		g.Nodes = append(g.Nodes, Node{ID: id, Kind: kind, Label: id, Parent: parent})
+	}
+	edge := func(from, to, kind, in, out string) *Edge {
+		g.Edges = append(g.Edges, Edge{ID: from + " > " + to, From: from, To: to, Kind: kind, In: in, Out: out})
+		return &g.Edges[len(g.Edges)-1]
+	}
+	for _, c := range []string{"orders", "stock"} {
+		add(c, Group, "")
+	}
+	add("server", Root, "")
+	add("place", Operation, "orders")
+	add("place contract", Contract, "orders")
+	add("order", Model, "orders")
+	add("reserve", Operation, "stock")
+	add("reserve contract", Contract, "stock")
+	add("http", Transport, "")
+	add("postgres", Adapter, "")
+	add("pgx", External, "")
+	add("money", Shared, "")
+	add("checkout", Deployment, "")
+	add("util", Unclassified, "")
+	edge("checkout", "server", Uses, "", "")
+	edge("server", "http", Wires, "", "")
+	edge("server", "place", Wires, "", "")
+	edge("server", "postgres", Wires, "", "")
+	edge("http", "place contract", Calls, "PlaceOrder", "Order")
+	edge("place", "place contract", Implements, "", "")
+	edge("place", "order", Imports, "", "")
+	edge("place", "reserve contract", Calls, "ReserveStock", "Reservation")
+	edge("reserve", "reserve contract", Implements, "", "")
+	edge("reserve", "postgres", Dispatch, "FindStock", "Stock")
+	edge("postgres", "pgx", Uses, "", "")
+	edge("order", "money", Imports, "", "")
+	e := edge("place", "reserve", Imports, "", "")
+	e.Status, e.Rule = Violation, "contractonly"
+	e = edge("money", "util", Imports, "", "")
+	e.Status, e.Rule = Baselined, "unclassified"
+	return g
+}
+
+// random makes a graph with everything that a graph may have: groups in groups, tiers, rings, loops, edges between all
+// levels, every kind and status, nodes without edges, long and short names.
+func random(seed uint64) Graph {
+	r := rand.New(rand.NewPCG(seed, 3))
+	g := Graph{Title: "Random"}
+	if r.IntN(2) == 0 {
+		g.Tiers = []string{"a", "b", "c"}
+	}
+	groups := r.IntN(9)
+	for i := range groups {
+		n := Node{ID: fmt.Sprintf("g%02d", i), Kind: Group, Label: strings.Repeat("group ", 1+r.IntN(3))}
+		if i > 2 && r.IntN(4) == 0 {
+			n.Parent = fmt.Sprintf("g%02d", r.IntN(i))
+		} else if g.Tiers != nil && r.IntN(5) > 0 {
+			n.Tier = g.Tiers[r.IntN(3)]
+		}
+		g.Nodes = append(g.Nodes, n)
+	}
+	for i := range 1 + r.IntN(40) {
+		n := Node{ID: fmt.Sprintf("n%02d", i), Kind: nodeKinds[r.IntN(len(nodeKinds))], Label: strings.Repeat("name", 1+r.IntN(12)/3)}
+		if groups > 0 && r.IntN(6) > 0 {
+			n.Parent = g.Nodes[r.IntN(groups)].ID
+		}
+		if r.IntN(2) == 0 {
+			n.Tag = "query"
+		}
+		g.Nodes = append(g.Nodes, n)
+	}
+	for i := range r.IntN(3 * len(g.Nodes)) {
+		e := Edge{ID: fmt.Sprintf("e%03d", i), From: g.Nodes[r.IntN(len(g.Nodes))].ID, To: g.Nodes[r.IntN(len(g.Nodes))].ID, Kind: edgeKinds[r.IntN(len(edgeKinds))]}
+		switch r.IntN(8) {
+		case 0:
+			e.Status, e.Rule = Violation, "contractonly"
+		case 1:
+			e.Status, e.Rule = Baselined, "imports"
+		}
+		if r.IntN(2) == 0 {
+			e.In, e.Out = "In"+e.To, strings.Repeat("Out", 1+r.IntN(9))
+		}
+		g.Edges = append(g.Edges, e)
+	}
+	return g
 }

@@ -44,8 +44,13 @@ func Layout(g Graph, o Options) (*Picture, error) {
 	d.detailed = flat && (o.Detail == Always || o.Detail == Auto && len(t.edges) <= mostDetailed)
 	d.bundles = t.bundles(d.detailed)
 	d.solve(0, nil, 0)
-	scene := d.scene(0, "")
-	p := &Picture{Title: visible(g.Title), Scene: *scene}
+	if d.detailed && o.Detail == Auto && d.clashes() > 0 {
+		d.detailed = false
+		d.bundles = t.bundles(false)
+		d.solve(0, nil, 0)
+	}
+	scene := d.scene(0)
+	p := &Picture{Scene: *scene}
 	d.describe(p, g)
 	return p, nil
 }
@@ -57,6 +62,16 @@ type drawing struct {
 	closed   []bool
 	bundles  [][]bundle
 	plans    []*plan
+}
+
+func (d *drawing) clashes() int {
+	n := 0
+	for _, p := range d.plans {
+		if p != nil {
+			n += p.clashes
+		}
+	}
+	return n
 }
 
 // Sizes of boxes, in pixels.
@@ -100,8 +115,12 @@ func (d *drawing) solve(v int, outer *plan, box int) {
 	} else {
 		p = p.best()
 	}
-	p.pack(d.packGap(v))
 	d.plans[v] = p
+	indent := 0.0
+	if before, _ := d.pads(v); before == 0 && v != 0 {
+		indent = groupPad
+	}
+	p.pack(d.packGap(v), indent)
 }
 
 func (d *drawing) packGap(v int) float64 {
@@ -123,9 +142,10 @@ func (d *drawing) plan(v int) *plan {
 			b.tier = d.tier[c]
 		}
 		b.sharing = len(d.children[c]) == 0
-		b.inset = 4
+		b.wide = b.sharing && v != 0
+		b.inset = 6
 		if !b.sharing {
-			b.inset = 12
+			b.inset = 18
 			p.gapX, p.gapY = 44, 20
 		}
 	}
@@ -133,8 +153,8 @@ func (d *drawing) plan(v int) *plan {
 		p.gapX, p.gapY, p.most = 60, 26, 8
 	}
 	for _, b := range d.bundles[v] {
-		l := planLink{from: at[b.a], to: at[b.b], style: b.status, into: b.to, weight: len(b.edges), free: b.status == 2}
-		l.out, l.in = d.room(v, b)
+		l := planLink{from: at[b.a], to: at[b.b], style: d.style(b), into: b.to, weight: len(b.edges), free: b.status == 2}
+		l.out, l.in = d.room(b)
 		p.links = append(p.links, l)
 	}
 	return p
@@ -155,10 +175,11 @@ func (d *drawing) goOn(v int, p, outer *plan, box int) {
 			seen := map[int]bool{}
 			for _, i := range q.links {
 				b := d.bundles[0][i]
-				l := planLink{from: at[b.from], to: end, style: b.status, into: -1 - n, weight: 1, free: b.status == 2}
+				l := planLink{from: at[b.from], to: end, style: q.style, into: -1 - n, weight: 1, free: b.status == 2}
 				if q.in {
-					l = planLink{from: end, to: at[b.to], style: b.status, into: b.to, weight: 1, free: b.status == 2}
+					l = planLink{from: end, to: at[b.to], style: q.style, into: b.to, weight: 1, free: b.status == 2}
 				}
+				l.out, l.in = bare, bare
 				if node := l.from + l.to - end; !seen[node] {
 					seen[node] = true
 					p.links = append(p.links, l)
@@ -215,6 +236,7 @@ func (d *drawing) sizeGroup(c int, b *planBox) {
 	p := d.plans[c]
 	before, after := d.pads(c)
 	b.w = max(before+p.width+after, width(title, groupSize)*boldness+width(note, labelSize)+2*groupPad+16)
+	p.stretch(b.w - before - p.width - after)
 	b.h = groupHeader + p.height + groupPad
 }
 
@@ -235,15 +257,33 @@ func (d *drawing) pads(c int) (before, after float64) {
 }
 
 // note counts what is in a node.
-func (d *drawing) note(c int) string {
-	n := len(d.children[c])
-	what := "operation"
-	for _, k := range d.children[c] {
-		if d.nodes[k].Kind != Operation {
-			what = "part"
+func (d *drawing) note(c int) string { return d.count(d.children[c]) }
+
+// words are what several nodes of a kind are called.
+var words = map[string]string{
+	Group: "group", Operation: "operation", Contract: "contract", Adapter: "adapter", Transport: "transport", Model: "model",
+	Shared: "shared package", Root: "root", External: "external module", Deployment: "deployment", Unclassified: "unclassified package",
+}
+
+// count says how many nodes there are, and of what kind, if they are of one.
+func (d *drawing) count(nodes []int) string {
+	word := ""
+	for _, v := range nodes {
+		w := words[d.nodes[v].Kind]
+		switch {
+		case w == "" || w == words[External] || w == words[Deployment] || w == words[Group]:
+			w = "part"
+			if len(nodes) == 1 && words[d.nodes[v].Kind] != "" {
+				w = words[d.nodes[v].Kind]
+			}
+			word = w
+		case word == "" || word == w:
+			word = w
+		case word != "part":
+			word = "package"
 		}
 	}
-	return counted(n, what)
+	return counted(len(nodes), word)
 }
 
 func counted(n int, what string) string {

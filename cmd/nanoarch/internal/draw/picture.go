@@ -3,7 +3,8 @@ package draw
 // Picture is a graph in which everything has a place. Units are CSS pixels, y grows downwards.
 type Picture struct {
 	Title   string
-	Summary string // what is to be seen, in a sentence
+	Summary string // what is to be seen, in a line
+	Text    string // the same for who cannot see it: with every broken rule
 	Tiers   []Tier
 	Scene   // what stands at the top
 }
@@ -11,53 +12,54 @@ type Picture struct {
 // Scene is one level of a picture: boxes and the lines between them. Its coordinates start in its own corner.
 type Scene struct {
 	Width, Height float64
-	Boxes         []Box // in order of ID
+	Boxes         []Box // in the order of their IDs
 	Lines         []Line
 	Labels        []Label
 }
 
 // Box is the place of a node.
 type Box struct {
-	Node
+	ID, Kind, Tag, Link string // as in the graph
 	Rect
-	Text   string // the label as far as it fits
-	Note   string // for a node with others in it: how many there are
-	Open   bool   // what is in it is drawn
-	TierNo int    // number of the tier, -1 for none
-	Full   string // the whole label
+	Label  string // as much of the node's label as fits
+	Note   string // for a node with others in it: how many
+	Text   string // everything about the node, in lines
+	TierNo int    // number of its tier, -1 for none
 	Slot   Slot
-	Trail  string // labels of the nodes around it, for a reader who sees this box alone
+	Open   bool // what is in it is drawn
 
-	// Inside is what is in the box, nil if nothing is. It is laid out for closed boxes, too, in coordinates of its own:
-	// it can be shown over a closed box, from the same corner, without moving anything.
+	// Inside is what is in the box, nil if nothing is, in coordinates that start in the corner of the open box. Closed
+	// boxes have it, too, with the size of the open box. So a box can be opened in place, and nothing else moves: either
+	// shown over its neighbours, from its corner, or in a picture laid out with everything open, in which a closed box
+	// keeps its Rect and shows Label and Note alone.
 	Inside *Scene
 }
 
-// Slot says where a box stands among its neighbours: the band (more than one where a long chain is wrapped), the column
-// in it and the place in that column, counted from 0. It does not depend on what is open.
+// Slot says where a box stands among its neighbours: in which band (a long chain is wrapped like text), in which column
+// of it, in which place from the top. What is open has no say in it.
 type Slot struct{ Band, Column, Place int }
 
-// Line stands for all edges between two boxes that have one status; where a picture is small, for those between two
-// nodes.
+// Line stands for all edges between two boxes that have one status; in a detailed picture, for those between two nodes.
 type Line struct {
-	From, To string   // IDs of boxes of the same scene
+	From, To string   // IDs of boxes of the scene; the edge of the scene is empty
 	Edges    []string // IDs, sorted
-	Kind     string   // the kind of most of them
+	Kind     string   // of most of them
 	Status   string
-	Points   []Point // horizontal and vertical by turns, from box to box
-	Text     string  // what it stands for, in words
-	Stub     bool    // it only leads to the edge of the box around it, where another scene's line goes on
+	Points   []Point // level and upright pieces by turns, from box to box
+	Text     string  // what it stands for, in lines
+	Head     bool    // it ends here, not inside the box that it leads to
+	Stub     bool    // it goes on as a line of the scene around this one, which says more
 }
 
 // Label is a line of text beside a line.
 type Label struct {
 	Rect
-	Text  string
-	Full  string // Text before it was shortened
-	Role  LabelRole
-	Edges []string // IDs of the edges that it speaks of
-	End   bool     // the text ends at the right side of Rect, else it starts at the left
-	Line  int      // the first line of the scene that it belongs to
+	Text   string
+	Full   string // Text before it was shortened
+	Role   LabelRole
+	Status string
+	End    bool     // the text ends at the right of Rect, else it starts at the left
+	Edges  []string // IDs of the edges that it speaks of
 }
 
 // LabelRole says what a label tells.
@@ -68,17 +70,17 @@ const (
 	CountLabel LabelRole = iota // how many edges the line stands for
 	InLabel                     // the data that goes along
 	OutLabel                    // the data that comes back
-	RuleLabel                   // the rule that is broken
+	RuleLabel                   // the rules that are broken
 )
 
-// Tier is a heading over the columns of a tier.
+// Tier is a name over the columns of a tier.
 type Tier struct {
 	Name        string
 	Left, Right float64
 }
 
-// Rect is a place on the picture.
+// Rect is a place in a picture: its upper left corner and its size.
 type Rect struct{ X, Y, W, H float64 }
 
-// Point is a corner of a line.
+// Point is a corner of a line, or an end.
 type Point struct{ X, Y float64 }

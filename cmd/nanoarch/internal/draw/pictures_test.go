@@ -3,7 +3,6 @@ package draw
 import (
 	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,18 +10,24 @@ import (
 
 var pictures = flag.String("pictures", "", "folder to write the pictures of the test graphs to, to look at them")
 
+// TestPictures writes what the other tests measure, for people to look at.
 func TestPictures(t *testing.T) {
 	if *pictures == "" {
 		t.Skip("asked for by -pictures only")
 	}
-	for n, g := range map[int]int{10: 3, 60: 7, 150: 12, 300: 13, 2000: 60} {
-		b, _ := json.Marshal(synthetic(n, g))
-		os.WriteFile(filepath.Join(*pictures, fmt.Sprintf("synthetic-%d.json", n)), b, 0o644)
-		p, err := Layout(synthetic(n, g), Options{Detail: Never})
+	for _, c := range cases(t) {
+		b, err := json.Marshal(c.graph)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := os.Create(filepath.Join(*pictures, fmt.Sprintf("synthetic-%d.svg", n)))
+		if err := os.WriteFile(filepath.Join(*pictures, c.name+".json"), b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p, err := Layout(c.graph, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := os.Create(filepath.Join(*pictures, c.name+".svg"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -31,7 +36,7 @@ func TestPictures(t *testing.T) {
 		}
 		f.Close()
 		pairs, seen := crossings(p.Lines)
-		t.Logf("%4d  %.0fx%.0f area %.2fM crossings %d seen %d", n, p.Width, p.Height, p.Width*p.Height/1e6, pairs, seen)
+		t.Logf("%-16s %.0fx%.0f area %.2fM crossings %d seen %d", c.name, p.Width, p.Height, p.Width*p.Height/1e6, pairs, seen)
 	}
 }
 

@@ -8,16 +8,59 @@ func (p *plan) place() {
 	p.tall()
 	p.connect()
 	p.stack()
-	for round, straight := range []bool{false, false, true, true} {
-		for sweep := range placeSweeps {
-			p.level(sweep%2 == 0, straight)
-		}
-		if round == 1 {
-			p.reorder()
-		}
+	p.sweepLevels(false)
+	p.slide()
+	p.sweepLevels(false)
+	p.reorder()
+	for range 2 {
+		before, bends := p.heights(), p.bends()
+		p.sweepLevels(true)
 		p.slide()
+		if p.bends() > bends {
+			p.setHeights(before)
+			break
+		}
 	}
 	p.closeUp()
+}
+
+func (p *plan) sweepLevels(straight bool) {
+	for sweep := range placeSweeps {
+		p.level(sweep%2 == 0, straight)
+	}
+}
+
+// bends tells how crooked lines are: how far they go up and down in all, and a fixed amount for each piece that does.
+func (p *plan) bends() float64 {
+	const bend = 24
+	sum := 0.0
+	for _, s := range p.segs {
+		if d := abs(p.endY(s.a, s.aPort) - p.endY(s.b, s.bPort)); d > 0.5 {
+			sum += bend + d
+		}
+	}
+	return sum
+}
+
+// heights returns where vertices and ports are, for setHeights.
+func (p *plan) heights() []float64 {
+	ys := make([]float64, 0, len(p.vs)+len(p.ports))
+	for _, v := range p.vs {
+		ys = append(ys, v.y)
+	}
+	for _, q := range p.ports {
+		ys = append(ys, q.off)
+	}
+	return ys
+}
+
+func (p *plan) setHeights(ys []float64) {
+	for i := range p.vs {
+		p.vs[i].y = ys[i]
+	}
+	for i := range p.ports {
+		p.ports[i].off = ys[len(p.vs)+i]
+	}
 }
 
 const placeSweeps = 12
@@ -25,6 +68,10 @@ const placeSweeps = 12
 // connect lists the segs.
 func (p *plan) connect() {
 	seen := map[seg]bool{}
+	p.segs = nil
+	for v := range p.vs {
+		p.vs[v].segs = nil
+	}
 	for i := range p.links {
 		l := &p.links[i]
 		if p.boxes[l.from].layerless(&p.boxes[l.to]) {
@@ -64,7 +111,7 @@ func (p *plan) apart(a, b int) float64 {
 		gap = 0
 	}
 	if u.part != v.part {
-		gap += p.gapY
+		gap += p.gapY / 2
 	}
 	return (u.h+v.h)/2 + gap
 }
@@ -87,14 +134,14 @@ func (p *plan) stack() {
 // level moves the vertices of all layers towards their neighbours: to the mean of where these would like them, or, so
 // that lines become straight, to what is nearest to the mean.
 func (p *plan) level(down, straight bool) {
-	f := newFit(16)
+	var f fit
 	var ys []float64
 	for i := range p.layers {
 		layer := p.layers[i]
 		if !down {
 			layer = p.layers[len(p.layers)-1-i]
 		}
-		f.reset()
+		f.reset(straight)
 		off := 0.0
 		for j, v := range layer {
 			if j > 0 {
@@ -104,7 +151,7 @@ func (p *plan) level(down, straight bool) {
 			if ys = p.pulls(v, ys[:0]); len(ys) > 0 {
 				want, weight = ys[0], float64(len(ys))
 				if straight {
-					want = nearMean(ys)
+					want = nearMean(ys, want)
 				} else {
 					want = mean(ys)
 				}
@@ -112,11 +159,9 @@ func (p *plan) level(down, straight bool) {
 					weight *= 4
 				}
 			}
-			f.add(want-off, weight, off)
+			f.add(want, weight, off)
 		}
-		for j, at := range f.places() {
-			p.vs[layer[j]].y = at.base + at.off
-		}
+		f.places(func(j int, base, off float64) { p.vs[layer[j]].y = base + off })
 	}
 }
 

@@ -20,6 +20,7 @@ type plan struct {
 	placed      bool  // vertices have heights
 	alone       []int // boxes without links
 	ends        []int // ports of the box around the plan, for which its last boxes stand
+	clashes     int   // lines that lie on top of each other for all that was tried
 	width       float64
 	height      float64
 	tiers       [][2]float64 // left and right of the columns of each tier
@@ -33,6 +34,7 @@ type planBox struct {
 	end     int     // -1: it stands for the left edge of the plan, 1: for the right edge
 	endOff  float64 // how far its port is from the middle
 	sharing bool    // lines that need no label leave it at one point
+	wide    bool    // it may become as wide as its column
 	fixed   bool    // its ports stay where they are
 
 	band, col int
@@ -42,7 +44,7 @@ type planBox struct {
 // planLink is a line of a plan. Links into one box that agree in into and style run together.
 type planLink struct {
 	from, to int
-	style    int // 0 ok, 1 baselined, 2 violation
+	style    int // lines of different styles do not run together
 	into     int
 	weight   int   // edges that it stands for
 	free     bool  // it has no say in what stands left of what

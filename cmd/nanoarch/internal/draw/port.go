@@ -131,20 +131,22 @@ func (p *plan) reorder() {
 	p.slide()
 }
 
-// tall makes boxes as high as their ports need, and spreads the ports.
+// tall makes boxes high enough for their ports, leaves room around them for what is written there, and spreads the ports.
 func (p *plan) tall() {
 	for v := range p.boxes {
 		b := &p.boxes[v]
-		for _, ports := range p.vs[v].ports {
-			need := 0.0
-			for _, n := range ports {
-				need += p.ports[n].up + p.ports[n].down
-			}
-			if (len(ports) > 1 || need > b.h) && !b.fixed && b.end == 0 {
-				b.h = max(b.h, need+2*b.inset)
-			}
-		}
 		p.vs[v].h = b.h
+		for _, ports := range p.vs[v].ports {
+			if len(ports) == 0 || b.fixed || b.end != 0 {
+				continue
+			}
+			need, first, last := p.need(ports), far*1.0, far*1.0 // what stays outside, whichever ports will be first and last
+			for _, n := range ports {
+				first, last = min(first, p.ports[n].up), min(last, p.ports[n].down)
+			}
+			b.h = max(b.h, need-first-last+2*b.inset)
+			p.vs[v].h = max(p.vs[v].h, b.h, need)
+		}
 		for _, ports := range p.vs[v].ports {
 			p.spread(ports, b)
 		}
@@ -154,23 +156,33 @@ func (p *plan) tall() {
 	}
 }
 
+// need is how high ports are that stand one under the other.
+func (p *plan) need(ports []int) float64 {
+	need := 0.0
+	for _, n := range ports {
+		need += p.ports[n].up + p.ports[n].down
+	}
+	return need
+}
+
 // spread puts the ports of a side around its middle, with some air between them if there is room.
 func (p *plan) spread(ports []int, b *planBox) {
 	if b.fixed {
 		return
 	}
-	need := 0.0
-	for _, n := range ports {
-		need += p.ports[n].up + p.ports[n].down
-	}
+	need := p.need(ports)
 	if b.end != 0 {
 		for _, n := range ports {
 			p.ports[n].off = b.endOff
 		}
 		return
 	}
-	air := min(mostAir, (b.h-2*b.inset-need)/float64(len(ports)+1))
-	y := -(need + air*float64(len(ports)-1)) / 2
+	if len(ports) == 0 {
+		return
+	}
+	inner := need - p.ports[ports[0]].up - p.ports[ports[len(ports)-1]].down
+	air := min(mostAir, (b.h-2*b.inset-inner)/float64(len(ports)+1))
+	y := -(inner+air*float64(len(ports)-1))/2 - p.ports[ports[0]].up
 	for _, n := range ports {
 		q := &p.ports[n]
 		q.off = y + q.up
@@ -201,7 +213,7 @@ func (p *plan) slide() {
 
 func (p *plan) slideSide(v int, ports []int) {
 	b := &p.boxes[v]
-	fit := newFit(len(ports))
+	f := fit{exact: true}
 	off := 0.0
 	for i, n := range ports {
 		q := &p.ports[n]
@@ -209,13 +221,14 @@ func (p *plan) slideSide(v int, ports []int) {
 			off += p.ports[ports[i-1]].down + q.up
 		}
 		want, weight := p.wish(n)
-		fit.add(want-off, weight, off)
+		f.add(want, weight, off)
 	}
-	lo := p.vs[v].y - b.h/2 + b.inset + p.ports[ports[0]].up
-	hi := p.vs[v].y + b.h/2 - b.inset - p.ports[ports[len(ports)-1]].down - off
-	for i, y := range fit.places() {
-		p.ports[ports[i]].off = min(max(y.base, lo), max(hi, lo)) + y.off - p.vs[v].y
-	}
+	half := p.vs[v].h / 2
+	lo := p.vs[v].y + max(b.inset-b.h/2, p.ports[ports[0]].up-half)
+	hi := p.vs[v].y + min(b.h/2-b.inset, half-p.ports[ports[len(ports)-1]].down) - off
+	f.places(func(i int, base, off float64) {
+		p.ports[ports[i]].off = min(max(base, lo), max(hi, lo)) + off - p.vs[v].y
+	})
 }
 
 // wish returns where a port would like to be, and how much.
@@ -231,7 +244,7 @@ func (p *plan) wish(n int) (y, weight float64) {
 	if len(ys) == 0 {
 		return p.vs[q.box].y + q.off, 0.2
 	}
-	return nearMean(ys), 1
+	return nearMean(ys, p.vs[q.box].y+q.off), 1
 }
 
 // other returns the height at which a link arrives at the next vertex, seen from a port.
@@ -252,15 +265,12 @@ func (p *plan) other(l *planLink, q *port) (float64, bool) {
 // layerless reports whether a line between two boxes passes no layers: it bows, or goes to another band.
 func (b *planBox) layerless(c *planBox) bool { return b.band != c.band || b.col == c.col }
 
-// nearMean returns the value that is nearest to the mean of all: with it one line is straight, and none is far off.
-func nearMean(ys []float64) float64 {
-	sum := 0.0
-	for _, y := range ys {
-		sum += y
-	}
-	mean, best := sum/float64(len(ys)), ys[0]
-	for _, y := range ys {
-		if abs(y-mean) < abs(best-mean) {
+// nearMean returns the value that is nearest to the mean of all: with it one line is straight, and none is far off. Of
+// two as near it takes the one that is nearer to where things are now.
+func nearMean(ys []float64, now float64) float64 {
+	m, best := mean(ys), ys[0]
+	for _, y := range ys[1:] {
+		if d := abs(y-m) - abs(best-m); d < -0.01 || d < 0.01 && abs(y-now) < abs(best-now) {
 			best = y
 		}
 	}

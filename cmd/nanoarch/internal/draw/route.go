@@ -9,11 +9,17 @@ import (
 // below. They meet at a vertical trunk, which has a track of its own.
 type net struct {
 	key    netKey
-	left   []float64 // heights at which lines reach the gap's left side
-	right  []float64 // and its right side
-	lo, hi float64   // the trunk, from top to bottom
+	left   []touch // where lines reach the gap's left side
+	right  []touch // and its right side
+	lo, hi float64 // the trunk, from top to bottom
 	track  int
 	x      float64
+}
+
+// touch is a point at the side of a gap: a port, or a lane if port is -1.
+type touch struct {
+	y       float64
+	v, port int
 }
 
 // hop is a step of a line: along a net's trunk to another height.
@@ -30,6 +36,7 @@ type router struct {
 	hops     [][]hop // for each link
 	channels []float64
 	chan_    map[int]channel
+	clashes  []clash
 }
 
 // netKey names a net by where it leads: a port, or a lane, or the channel that goes on to a port.
@@ -51,8 +58,90 @@ const (
 	leadIn     = 18.0 // from the last track to a box: room for the arrow
 )
 
-// route gives every link its points, and boxes and columns their places from left to right.
+// route gives every link its points, and boxes and columns their places from left to right. Where two lines would lie on
+// top of each other whichever way the trunks stand, one of them is moved a little, or a box is made higher so that it can
+// be, and everything is tried again.
 func (p *plan) route() {
+	for range mostDodges {
+		r := p.tryRoute()
+		switch {
+		case len(r.clashes) == 0:
+			return
+		case r.dodge():
+		case r.grow():
+			p.place()
+		default:
+			p.clashes = len(r.clashes)
+			return
+		}
+	}
+	p.clashes = len(p.tryRoute().clashes)
+}
+
+const (
+	mostDodges = 12
+	dodged     = closest + 1.5 // how far things move out of the way
+)
+
+// clash is two points at the sides of a gap whose lines lie on top of each other.
+type clash struct{ right, left touch }
+
+// dodge moves ports or lanes that are in each other's way, and reports whether it moved any.
+func (r *router) dodge() bool {
+	moved := false
+	for _, c := range r.clashes {
+		moved = r.nudge(c.right, c.left.y) || r.nudge(c.left, c.right.y) || moved
+	}
+	return moved
+}
+
+// grow makes boxes higher whose ports are in the way and cannot move, and reports whether there was one.
+func (r *router) grow() bool {
+	grown := map[int]bool{}
+	for _, c := range r.clashes {
+		for _, t := range []touch{c.left, c.right} {
+			if b := &r.boxes[min(t.v, len(r.boxes)-1)]; t.port >= 0 && !b.fixed && b.end == 0 && !grown[t.v] {
+				b.h += 3 * closest
+				grown[t.v] = true
+				break
+			}
+		}
+	}
+	return len(grown) > 0
+}
+
+// nudge moves a port or a lane away from a height, if its neighbours leave room for that.
+func (r *router) nudge(t touch, from float64) bool {
+	for _, y := range []float64{from + dodged, from - dodged} {
+		if t.port < 0 || r.boxes[t.v].end != 0 {
+			less := dodged // lanes may come nearer to each other than they would
+			if t.port >= 0 {
+				y -= r.ports[t.port].off
+				less = 0
+			}
+			layer, i := r.layers[r.vs[t.v].layer], r.vs[t.v].pos
+			if (i == 0 || y-r.vs[layer[i-1]].y >= r.apart(layer[i-1], t.v)-less) &&
+				(i+1 == len(layer) || r.vs[layer[i+1]].y-y >= r.apart(t.v, layer[i+1])-less) {
+				r.vs[t.v].y = y
+				return true
+			}
+			continue
+		}
+		b, q := &r.boxes[t.v], &r.ports[t.port]
+		ports := r.vs[t.v].ports[q.side]
+		i := slices.Index(ports, t.port)
+		off := y - r.vs[t.v].y
+		if !b.fixed && b.end == 0 && abs(off) <= b.h/2-3 &&
+			(i == 0 || off-r.ports[ports[i-1]].off >= r.ports[ports[i-1]].down+q.up) &&
+			(i+1 == len(ports) || r.ports[ports[i+1]].off-off >= r.ports[ports[i+1]].up+q.down) {
+			q.off = off
+			return true
+		}
+	}
+	return false
+}
+
+func (p *plan) tryRoute() *router {
 	r := &router{plan: p, index: map[netKey]int{}, hops: make([][]hop, len(p.links))}
 	r.openChannels()
 	p.below(r.channels)
@@ -71,6 +160,7 @@ func (p *plan) route() {
 	for i := range p.links {
 		r.draw(i)
 	}
+	return r
 }
 
 // openChannels counts the tracks between bands. Lines that end in one port share one.
@@ -128,14 +218,14 @@ func (r *router) lead(i int) {
 	case a.band != b.band:
 		ch := r.channelY(l.inPort)
 		n := r.net(netKey{a.col + 1, l.inPort, -1, 1, cmp.Compare(y, ch)})
-		r.join2(n, &r.nets[n].left, y, ch)
+		r.join2(n, &r.nets[n].left, touch{y, l.from, l.outPort}, ch)
 		m := r.net(netKey{b.col, l.inPort, -1, 0, -1})
-		r.join2(m, &r.nets[m].right, end, ch)
+		r.join2(m, &r.nets[m].right, touch{end, l.to, l.inPort}, ch)
 		r.hops[i] = []hop{{n, ch}, {m, end}}
 	case a.col == b.col:
 		n := r.net(netKey{a.col + 1, l.inPort, -1, 0, cmp.Compare(y, end)})
-		r.join2(n, &r.nets[n].left, y, end)
-		r.nets[n].left = append(r.nets[n].left, end)
+		r.join2(n, &r.nets[n].left, touch{y, l.from, l.outPort}, end)
+		r.nets[n].left = append(r.nets[n].left, touch{end, l.to, l.inPort})
 		r.hops[i] = []hop{{n, end}}
 	default:
 		r.pass(i, y)
@@ -158,12 +248,16 @@ func (r *router) pass(i int, y float64) {
 			gap++
 		}
 		n := r.net(netKey{gap, port, lane, 0, cmp.Compare(y, next)})
+		from, to := touch{y, u, -1}, touch{next, v, port}
+		if j == 1 {
+			from.port = l.outPort
+		}
 		if forward {
-			r.join2(n, &r.nets[n].left, y, next)
-			r.nets[n].right = append(r.nets[n].right, next)
+			r.join2(n, &r.nets[n].left, from, next)
+			r.nets[n].right = append(r.nets[n].right, to)
 		} else {
-			r.join2(n, &r.nets[n].right, y, next)
-			r.nets[n].left = append(r.nets[n].left, next)
+			r.join2(n, &r.nets[n].right, from, next)
+			r.nets[n].left = append(r.nets[n].left, to)
 		}
 		r.hops[i] = append(r.hops[i], hop{n, next})
 		y = next
@@ -181,10 +275,10 @@ func (r *router) net(k netKey) int {
 }
 
 // join2 lets a line into a net: it comes at y and goes on at to.
-func (r *router) join2(n int, side *[]float64, y, to float64) {
-	*side = append(*side, y)
+func (r *router) join2(n int, side *[]touch, from touch, to float64) {
+	*side = append(*side, from)
 	q := &r.nets[n]
-	q.lo, q.hi = min(q.lo, y, to), max(q.hi, y, to)
+	q.lo, q.hi = min(q.lo, from.y, to), max(q.hi, from.y, to)
 }
 
 // columns gives columns, tracks and boxes their places from left to right.
@@ -223,10 +317,23 @@ func (r *router) columns(gaps [][]int, tracks []int) {
 		if !r.inLayer(v) {
 			continue
 		}
-		if b.sharing {
+		if b.wide {
 			b.w = wide[b.col]
 		}
 		b.x, b.y = at[b.col], r.vs[v].y-b.h/2
+	}
+}
+
+// stretch leads the lines that end at the right edge of the plan further.
+func (p *plan) stretch(by float64) {
+	for i := range p.links {
+		l := &p.links[i]
+		if p.boxes[l.from].end > 0 {
+			l.points[0].X += by
+		}
+		if p.boxes[l.to].end > 0 {
+			l.points[len(l.points)-1].X += by
+		}
 	}
 }
 
@@ -249,7 +356,11 @@ func (r *router) zones(g int, wide []float64) (before, after float64) {
 		q := &r.ports[n]
 		b := &r.boxes[q.box]
 		if q.side == right && b.col == g-1 {
-			before = max(before, w+labelGap+b.w-wide[b.col])
+			need := w + labelGap
+			if !b.wide { // the others are as wide as their column
+				need += b.w - wide[b.col]
+			}
+			before = max(before, need)
 		}
 		if q.side == left && b.col == g {
 			after = max(after, w+labelGap)
@@ -282,7 +393,7 @@ func (r *router) draw(i int) {
 		return Point{x, r.endY(v, port)}
 	}
 	start := at(l.from, l.outPort)
-	l.points = append(l.points, start)
+	l.points = append(l.points[:0:0], start)
 	y := start.Y
 	for _, h := range r.hops[i] {
 		if h.y != y {
@@ -298,9 +409,7 @@ func (r *router) tracks(nets []int) int {
 	var trunks []int
 	for _, n := range nets {
 		q := &r.nets[n]
-		slices.Sort(q.left)
-		slices.Sort(q.right)
-		q.left, q.right = slices.Compact(q.left), slices.Compact(q.right)
+		q.left, q.right = distinct(q.left), distinct(q.right)
 		if q.hi > q.lo {
 			trunks = append(trunks, n)
 		}
@@ -309,6 +418,20 @@ func (r *router) tracks(nets []int) int {
 	cost := r.costs(trunks)
 	order := sift(cost)
 	count := 0
+	for k, i := range order {
+		for _, j := range order[:k] {
+			if cost[j][i] < onTop {
+				continue
+			}
+			for _, t := range r.nets[trunks[j]].right {
+				for _, u := range r.nets[trunks[i]].left {
+					if abs(t.y-u.y) < closest {
+						r.clashes = append(r.clashes, clash{t, u})
+					}
+				}
+			}
+		}
+	}
 	track := make([]int, len(trunks))
 	for k, i := range order {
 		for _, j := range order[:k] {
@@ -321,6 +444,11 @@ func (r *router) tracks(nets []int) int {
 		count = max(count, track[i]+1)
 	}
 	return count
+}
+
+func distinct(ts []touch) []touch {
+	slices.SortFunc(ts, func(a, b touch) int { return cmp.Or(cmp.Compare(a.y, b.y), a.v-b.v, a.port-b.port) })
+	return slices.Compact(ts)
 }
 
 // costs counts for each pair of trunks the crossings if the first stands left of the second. Two lines on top of each
@@ -336,18 +464,18 @@ func (r *router) costs(trunks []int) [][]int {
 				continue
 			}
 			n := 0
-			for _, y := range a.right {
-				if y > b.lo && y < b.hi {
+			for _, t := range a.right {
+				if t.y > b.lo && t.y < b.hi {
 					n++
 				}
-				for _, z := range b.left {
-					if abs(y-z) < closest {
+				for _, u := range b.left {
+					if abs(t.y-u.y) < closest {
 						n += onTop
 					}
 				}
 			}
-			for _, y := range b.left {
-				if y > a.lo && y < a.hi && !slices.Contains(a.left, y) {
+			for _, t := range b.left {
+				if t.y > a.lo && t.y < a.hi && !slices.Contains(a.left, t) {
 					n++
 				}
 			}

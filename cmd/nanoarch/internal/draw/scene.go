@@ -7,7 +7,7 @@ import (
 )
 
 // scene writes down what was planned for a node's inside.
-func (d *drawing) scene(v int, trail string) *Scene {
+func (d *drawing) scene(v int) *Scene {
 	p := d.plans[v]
 	s := &Scene{Width: p.width, Height: p.height}
 	dx, dy := 0.0, 0.0
@@ -17,14 +17,13 @@ func (d *drawing) scene(v int, trail string) *Scene {
 		s.Width, s.Height = before+p.width+after, dy+p.height+groupPad
 	}
 	for i, c := range d.children[v] {
-		b := &p.boxes[i]
-		box := Box{Node: d.nodes[c], Rect: Rect{b.x + dx, b.y + dy, b.w, b.h}, Open: len(d.children[c]) > 0 && !d.closed[c],
-			TierNo: b.tier, Slot: Slot{b.band, b.col, p.vs[i].pos}, Trail: trail, Full: d.label(c)}
+		b, n := &p.boxes[i], &d.nodes[c]
+		box := Box{ID: n.ID, Kind: n.Kind, Tag: n.Tag, Link: n.Link, Rect: Rect{b.x + dx, b.y + dy, b.w, b.h},
+			Text: d.tellNode(c), TierNo: b.tier, Slot: Slot{b.band, b.col, p.vs[i].pos}}
 		if len(d.children[c]) == 0 {
-			box.Text = d.nodeText(c)
+			box.Label = d.nodeText(c)
 		} else {
-			box.Text, box.Note = d.groupText(c), d.note(c)
-			box.Inside = d.scene(c, d.label(c))
+			box.Label, box.Note, box.Open, box.Inside = d.groupText(c), d.note(c), !d.closed[c], d.scene(c)
 			if box.Open {
 				box.Inside.Width, box.Inside.Height = b.w, b.h
 			}
@@ -40,7 +39,8 @@ func (d *drawing) scene(v int, trail string) *Scene {
 
 func (d *drawing) line(v int, p *plan, i int, dx, dy float64) Line {
 	l := &p.links[i]
-	line := Line{Status: statuses[l.style], Kind: Calls}
+	line := Line{Head: true}
+	line.Status, line.Kind = look(l.style)
 	for _, q := range l.points {
 		line.Points = append(line.Points, Point{q.X + dx, q.Y + dy})
 	}
@@ -49,6 +49,9 @@ func (d *drawing) line(v int, p *plan, i int, dx, dy float64) Line {
 	}
 	if l.to < len(d.children[v]) {
 		line.To = d.nodes[d.children[v][l.to]].ID
+		line.Head = !p.boxes[l.to].fixed
+	} else {
+		line.Head = false
 	}
 	if i >= len(d.bundles[v]) {
 		line.Stub = true
@@ -61,6 +64,25 @@ func (d *drawing) line(v int, p *plan, i int, dx, dy float64) Line {
 	}
 	line.Text = d.tell(b)
 	return line
+}
+
+// tellNode says in words what a node is.
+func (d *drawing) tellNode(v int) string {
+	n := &d.nodes[v]
+	s := d.label(v) + "\n" + visible(n.Kind)
+	if n.Tag != "" {
+		s += ", " + visible(n.Tag)
+	}
+	if len(d.children[v]) > 0 {
+		s += ", " + d.note(v)
+	}
+	if n.File != "" {
+		s += "\n" + visible(n.File)
+		if n.Line > 0 {
+			s += fmt.Sprintf(":%d", n.Line)
+		}
+	}
+	return s
 }
 
 // tell says in words what a line stands for.
@@ -110,7 +132,7 @@ const (
 )
 
 // outText is written where a line starts: how many edges it stands for, and which rules they break.
-func (d *drawing) outText(v int, b bundle) (text, full string, role LabelRole) {
+func (d *drawing) outText(b bundle) (text, full string, role LabelRole) {
 	if b.status > 0 {
 		var rules []string
 		for _, e := range b.edges {
@@ -128,17 +150,16 @@ func (d *drawing) outText(v int, b bundle) (text, full string, role LabelRole) {
 		}
 		return shorten(text, labelSize, mostLabel), full, RuleLabel
 	}
-	if !d.detailed && len(d.children[b.a])+len(d.children[b.b]) > 0 {
+	if len(b.edges) > 1 {
 		text = fmt.Sprint(len(b.edges))
 		return text, text, CountLabel
 	}
-	_ = v
 	return "", "", CountLabel
 }
 
 // inTexts are written where a line ends: the data that its edges take along, and what they bring back.
 func (d *drawing) inTexts(b bundle) (in, out string) {
-	if !d.detailed {
+	if !d.detailed || b.status == 2 && d.welcome(b.to) {
 		return "", ""
 	}
 	var ins, outs []string
@@ -148,16 +169,25 @@ func (d *drawing) inTexts(b bundle) (in, out string) {
 	return joinNames(ins), joinNames(outs)
 }
 
+// welcome reports whether an edge into a node breaks no rule; what goes along it is then written there.
+func (d *drawing) welcome(v int) bool {
+	return slices.ContainsFunc(d.bundles[0], func(b bundle) bool { return b.to == v && b.status < 2 }) ||
+		slices.ContainsFunc(d.bundles[d.parent[v]], func(b bundle) bool { return b.to == v && b.status < 2 })
+}
+
 func joinNames(names []string) string {
 	names = slices.DeleteFunc(names, func(s string) bool { return s == "" })
 	slices.Sort(names)
 	return strings.Join(slices.Compact(names), ", ")
 }
 
+// bare is the room of a line without text.
+var bare = space{0, 4, 4}
+
 // room says how much space a bundle's labels need.
-func (d *drawing) room(v int, b bundle) (out, in space) {
-	out, in = space{0, 4, 4}, space{0, 4, 4}
-	if text, _, role := d.outText(v, b); text != "" {
+func (d *drawing) room(b bundle) (out, in space) {
+	out, in = bare, bare
+	if text, _, role := d.outText(b); text != "" {
 		out = space{width(text, labelSize), labelHeight + labelLift, 4}
 		if role == RuleLabel {
 			out.w += markRoom
@@ -172,38 +202,37 @@ func (d *drawing) room(v int, b bundle) (out, in space) {
 
 // labels puts the labels of a scene's lines beside them. Lines that run together into one end have one label there.
 func (d *drawing) labels(v int, p *plan, s *Scene, dx, dy float64) {
-	into := map[int]int{}
+	at := func(port int, gap, lift float64, l Label) int {
+		q := &p.ports[port]
+		l.X, l.Y = beside(p, port, gap, l.W)+dx, p.endY(q.box, port)+dy+lift
+		l.H, l.End = labelHeight, q.side == left
+		s.Labels = append(s.Labels, l)
+		return len(s.Labels) - 1
+	}
+	ends := map[int][]int{} // labels at each port
 	for i, b := range d.bundles[v] {
 		l := &p.links[i]
-		if text, full, role := d.outText(v, b); text != "" {
-			w := l.out.w
-			at := beside(p, l.outPort, 4, w)
-			s.Labels = append(s.Labels, Label{Rect: Rect{at + dx, l.points[0].Y + dy - labelLift - labelHeight, w, labelHeight},
-				Text: text, Full: full, Role: role, Edges: s.Lines[i].Edges, End: p.ports[l.outPort].side == left, Line: i})
+		edges := s.Lines[i].Edges
+		if text, full, role := d.outText(b); text != "" {
+			at(l.outPort, 4, -labelLift-labelHeight, Label{Rect: Rect{W: l.out.w}, Text: text, Full: full, Role: role, Status: statuses[b.status], Edges: edges})
 		}
-		if first, ok := into[l.inPort]; ok {
-			for j := range s.Labels {
-				if k := &s.Labels[j]; k.Line == first && (k.Role == InLabel || k.Role == OutLabel) {
-					k.Edges = slices.Concat(k.Edges, s.Lines[i].Edges)
-				}
+		if at, ok := ends[l.inPort]; ok {
+			for _, k := range at {
+				s.Labels[k].Edges = slices.Concat(s.Labels[k].Edges, edges)
 			}
 			continue
 		}
-		into[l.inPort] = i
 		in, out := d.inTexts(b)
-		y := l.points[len(l.points)-1].Y + dy
-		for row, full := range []string{in, out} {
-			if full == "" {
-				continue
-			}
-			text := shorten(full, labelSize, mostLabel)
-			w := width(text, labelSize)
-			top, role := y-labelLift-labelHeight, InLabel
-			if row == 1 {
-				top, role = y+labelLift, OutLabel
-			}
-			s.Labels = append(s.Labels, Label{Rect: Rect{beside(p, l.inPort, arrowRoom, w) + dx, top, w, labelHeight},
-				Text: text, Full: full, Role: role, Edges: s.Lines[i].Edges, End: p.ports[l.inPort].side == left, Line: i})
+		label := Label{Status: statuses[b.status], Edges: edges}
+		if label.Full, label.Role = in, InLabel; in != "" {
+			label.Text = shorten(in, labelSize, mostLabel)
+			label.W = width(label.Text, labelSize)
+			ends[l.inPort] = append(ends[l.inPort], at(l.inPort, arrowRoom, -labelLift-labelHeight, label))
+		}
+		if label.Full, label.Role = out, OutLabel; out != "" {
+			label.Text = shorten(out, labelSize, mostLabel)
+			label.W = width(label.Text, labelSize)
+			ends[l.inPort] = append(ends[l.inPort], at(l.inPort, arrowRoom, labelLift, label))
 		}
 	}
 }

@@ -2,50 +2,60 @@ package draw
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 )
 
-// SVG writes a picture as one SVG document that needs nothing else: no script, no font, no other file. It follows the
-// reader's light or dark scheme.
+// Space around a picture, in pixels.
+const (
+	margin     = 32.0
+	headHeight = 56.0 // title and summary
+	tierHeight = 30.0 // names of the tiers
+	leastWidth = 420.0
+)
+
+// SVG writes the picture as one document that needs nothing else: no script, no font, no other file. It follows the
+// reader's light or dark scheme, and says by dashes, marks and words what it says by colour.
 func (p *Picture) SVG(w io.Writer) error {
 	s := &svg{Writer: bufio.NewWriter(w)}
-	const margin = 28.0
-	top := margin + 44
+	inner := max(p.Width, leastWidth, width(p.Summary, subSize))
+	legend := p.legend(inner)
+	top := margin + headHeight
 	if len(p.Tiers) > 0 {
-		top += 26
+		top += tierHeight
 	}
-	width := max(p.Width, 320) + 2*margin
-	height := top + p.Height + margin
-	s.put(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, width, " ", height, `" width="`, width, `" height="`, height, `" font-family="`, fontFamily, `">`+"\n")
-	s.put("<style>", style, "</style>\n")
-	s.put(`<rect class="page" width="`, width, `" height="`, height, `" rx="8"/>`+"\n")
-	s.put(`<text class="title" x="`, margin, `" y="`, margin+18.0, `">`, esc(p.Title), "</text>\n")
-	s.put(`<text class="sub" x="`, margin, `" y="`, margin+36.0, `">`, esc(p.Summary), "</text>\n")
-	s.put(`<g transform="translate(`, margin, " ", top, `)">`+"\n")
-	s.scene(&p.Scene, 0)
+	wide, high := inner+2*margin, top+p.Height+legend.height+margin
+	s.put(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, wide, " ", high, `" width="`, wide, `" height="`, high,
+		`" role="graphics-document document" aria-label="`, esc(p.Title), `" font-family="`, fonts, "\">\n")
+	s.put("<title>", esc(p.Title), "</title>\n<desc>", esc(p.Text), "</desc>\n<style>", sheet, "</style>\n")
+	s.put(`<rect class="page" width="`, wide, `" height="`, high, "\" rx=\"10\"/>\n")
+	s.put(`<text class="title" x="`, margin, `" y="`, margin+16, `">`, esc(shorten(p.Title, titleSize*boldness, inner)), "</text>\n")
+	s.put(`<text class="sub" x="`, margin, `" y="`, margin+36, `">`, esc(p.Summary), "</text>\n")
+	s.put(`<g transform="translate(`, margin, " ", top, ")\">\n")
+	for _, t := range p.Tiers {
+		s.put(`<path class="rule" d="M`, t.Left, " -14H", t.Right, `"/><text class="tier" x="`, t.Left, `" y="-21">`,
+			esc(shorten(strings.ToUpper(t.Name), labelSize*1.25, t.Right-t.Left)), "</text>\n")
+	}
+	s.scene(&p.Scene)
+	s.put("</g>\n")
+	s.put(`<g class="legend" aria-label="Legend" transform="translate(`, margin, " ", top+p.Height, ")\">\n")
+	s.legend(legend)
 	s.put("</g>\n</svg>\n")
 	return s.Flush()
 }
 
-const fontFamily = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,'Liberation Sans',sans-serif"
-
+// svg writes. Errors are kept until Flush.
 type svg struct{ *bufio.Writer }
 
-// put writes strings as they are and numbers with up to two decimals. What comes from a graph goes through esc.
+// put writes strings as they are, and numbers with up to two decimals. What comes from a graph goes through esc first.
 func (s *svg) put(parts ...any) {
 	for _, p := range parts {
 		switch p := p.(type) {
 		case string:
-			s.WriteString(p)
+			_, _ = s.WriteString(p)
 		case float64:
-			s.WriteString(num(p))
-		case int:
-			s.WriteString(strconv.Itoa(p))
-		default:
-			panic(fmt.Sprintf("draw: %T in SVG", p))
+			_, _ = s.WriteString(num(p))
 		}
 	}
 }
@@ -64,105 +74,93 @@ func esc(text string) string { return escaper.Replace(text) }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;", "\n", "&#10;")
 
-func (s *svg) scene(sc *Scene, depth int) {
+// scene draws lines under boxes' texts and over their frames: a line that leads into a box ends at its edge.
+func (s *svg) scene(sc *Scene) {
 	for i := range sc.Boxes {
-		s.box(&sc.Boxes[i], depth)
+		s.box(&sc.Boxes[i])
 	}
-	for i := range sc.Lines {
-		s.line(&sc.Lines[i])
+	for i, points := range visibleParts(sc.Lines) {
+		s.line(&sc.Lines[i], points)
 	}
 	for i := range sc.Labels {
 		s.label(&sc.Labels[i])
 	}
 }
 
-func (s *svg) box(b *Box, depth int) {
+func (s *svg) box(b *Box) {
 	if b.Inside == nil {
 		s.node(b)
 		return
 	}
-	s.put(`<g class="group tier`, b.TierNo%6, `" transform="translate(`, b.X, " ", b.Y, `)"><title>`, esc(b.Full), `</title>`)
-	s.put(`<rect class="frame" width="`, b.W, `" height="`, b.H, `" rx="10"/>`)
-	if b.Open {
-		s.put(`<text class="name" x="12" y="20">`, esc(b.Text), `</text>`)
-		s.put(`<text class="note" text-anchor="end" x="`, b.W-12, `" y="20">`, esc(b.Note), `</text>`+"\n")
-		s.scene(b.Inside, depth+1)
-	} else {
-		y := b.H / 2
-		s.put(`<text class="name" x="12" y="`, y-3, `">`, esc(b.Text), `</text>`)
-		s.put(`<text class="note" x="12" y="`, y+13, `">`, esc(b.Note), `</text>`)
+	class := "group"
+	if b.TierNo >= 0 {
+		class += " t" + strconv.Itoa(b.TierNo%tints)
 	}
+	s.put(`<g class="`, class, `" role="graphics-object group" transform="translate(`, b.X, " ", b.Y, `)"><title>`, esc(b.Text), "</title>")
+	s.put(`<rect class="frame" width="`, b.W, `" height="`, b.H, `" rx="10"/>`)
+	if !b.Open {
+		s.put(`<text class="name" x="12" y="`, b.H/2-3, `">`, esc(b.Label), `</text><text class="note" x="12" y="`, b.H/2+13, `">`, esc(b.Note), "</text></g>\n")
+		return
+	}
+	s.put(`<text class="name" x="12" y="20">`, esc(b.Label), `</text><text class="note end" x="`, b.W-12, `" y="20">`, esc(b.Note), "</text>\n")
+	s.scene(b.Inside)
 	s.put("</g>\n")
 }
 
 func (s *svg) node(b *Box) {
-	s.put(`<g class="node" transform="translate(`, b.X, " ", b.Y, `)"><title>`, esc(b.Full), `</title>`)
-	s.put(`<rect width="`, b.W, `" height="`, b.H, `" rx="6"/>`)
-	x := 10.0
-	if b.Tag != "" {
-		s.put(`<text class="tag" x="9" y="`, b.H/2+3.5, `">`, esc(strings.ToUpper(b.Tag[:1])), `</text>`)
-		x += 14
+	s.put(`<g class="node `, shapeClass(b.Kind), `" role="graphics-symbol img" transform="translate(`, b.X, " ", b.Y, `)">`)
+	if safeLink(b.Link) {
+		s.put(`<a href="`, esc(b.Link), `">`)
 	}
-	s.put(`<text x="`, x, `" y="`, b.H/2+4, `">`, esc(b.Text), "</text></g>\n")
-}
-
-func (s *svg) line(l *Line) {
-	s.put(`<g class="line `, l.Status, " ", l.Kind, `"><title>`, esc(l.Text), `</title><path d="`, l.Path(), `"/>`)
-	if !l.Stub || l.To != "" {
-		s.arrow(l)
+	s.put("<title>", esc(b.Text), "</title>", shape(b.Kind, b.W, b.H))
+	x := nodePad
+	if b.Tag != "" {
+		s.put(`<text class="tag" x="`, x-1, `" y="`, b.H/2+3.3, `">`, esc(tagLetter(b.Tag)), "</text>")
+		x += tagRoom - 3
+	}
+	s.put(`<text x="`, x, `" y="`, b.H/2+4, `">`, esc(b.Label), "</text>")
+	if safeLink(b.Link) {
+		s.put("</a>")
 	}
 	s.put("</g>\n")
 }
 
-func (s *svg) arrow(l *Line) {
-	n := len(l.Points)
-	a, b := l.Points[n-2], l.Points[n-1]
-	dx := 8.0
-	if b.X < a.X {
-		dx = -8
-	}
-	s.put(`<path class="head" d="M`, b.X, " ", b.Y, "l", -dx, " -4v8z", `"/>`)
+// safeLink reports whether a link leads to a page: a picture must not run what a graph says.
+func safeLink(link string) bool {
+	return strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://")
 }
 
-// Path returns the line as SVG path data, with round corners.
-func (l *Line) Path() string {
-	const radius = 8.0
-	pts := l.Points
-	var s strings.Builder
-	fmt.Fprintf(&s, "M%s %s", num(pts[0].X), num(pts[0].Y))
-	for i := 1; i+1 < len(pts); i++ {
-		a, b, c := pts[i-1], pts[i], pts[i+1]
-		in, out := dist(a, b), dist(b, c)
-		if i > 1 {
-			in /= 2
-		}
-		if i+2 < len(pts) {
-			out /= 2
-		}
-		r := min(radius, in, out)
-		p, q := toward(b, a, r), toward(b, c, r)
-		fmt.Fprintf(&s, "L%s %sQ%s %s %s %s", num(p.X), num(p.Y), num(b.X), num(b.Y), num(q.X), num(q.Y))
+// tagLetter is what stands in a node for its tag.
+func tagLetter(tag string) string {
+	for _, r := range visible(tag) {
+		return strings.ToUpper(string(r))
 	}
-	last := pts[len(pts)-1]
-	fmt.Fprintf(&s, "L%s %s", num(last.X), num(last.Y))
-	return s.String()
+	return ""
 }
 
-func dist(a, b Point) float64 { return abs(a.X-b.X) + abs(a.Y-b.Y) }
-
-// toward returns the point that is so far from a on the way to b.
-func toward(a, b Point, far float64) Point {
-	d := dist(a, b)
-	if d == 0 {
-		return a
+func (s *svg) line(l *Line, points []Point) {
+	s.put(`<g class="line `, lineClass(l.Kind, l.Status), `"><title>`, esc(l.Text), `</title><path d="`, Path(points), `"/>`)
+	if n := len(l.Points); points[len(points)-1] == l.Points[n-1] && l.Head {
+		s.put(head(l.Kind, l.Points[n-2], l.Points[n-1]))
 	}
-	return Point{a.X + (b.X-a.X)*far/d, a.Y + (b.Y-a.Y)*far/d}
+	s.put("</g>\n")
 }
 
 func (s *svg) label(l *Label) {
-	x, anchor := l.X, ""
-	if l.End {
-		x, anchor = l.X+l.W, ` text-anchor="end"`
+	x, y, class := l.X, l.Y+l.H-2.5, labelClass[l.Role]
+	if l.Status == Baselined && l.Role == RuleLabel {
+		class = "owed"
 	}
-	s.put(`<text class="label`, int(l.Role), `"`, anchor, ` x="`, x, `" y="`, l.Y+l.H-2.5, `">`, esc(l.Text), "</text>\n")
+	if l.Role == RuleLabel {
+		s.put(mark(l.Status, x+6, y-3.5))
+		x += markRoom
+	}
+	if l.End {
+		x, class = l.X+l.W, class+" end"
+	}
+	s.put(`<text class="`, class, `" x="`, x, `" y="`, y, `">`, esc(l.Text))
+	if l.Full != l.Text {
+		s.put("<title>", esc(l.Full), "</title>")
+	}
+	s.put("</text>\n")
 }
