@@ -5,14 +5,23 @@ import (
 	"slices"
 )
 
-// arrange makes the vertices and looks for orders of the layers in which few lines cross.
+// arrange makes the vertices and looks for an order of the layers in which few lines cross. The search looks at strong
+// lines only, as long as these are most: a new edge is a weak line, and the big picture stays as it is. Weak lines are
+// added to what was found, and move what they have to.
 func (p *plan) arrange() {
 	p.rank()
 	p.build()
 	p.parts()
+	p.neighbours(alike)
+	strong := p.strong()
+	var weak [][]int
+	if strong {
+		p.neighbours(strongly)
+		weak = p.takeOut()
+	}
 	p.start()
 	for try := range tries {
-		for round := 0; round < rounds && p.exchange(); round++ {
+		for round := 0; round < rounds && p.exchange(1); round++ {
 		}
 		p.propose(p.crossings())
 		if p.proposals[0].crossings == 0 {
@@ -20,6 +29,65 @@ func (p *plan) arrange() {
 		}
 		p.sweep(try%2 == 0)
 		p.sweep(try%2 == 1)
+	}
+	if strong {
+		p.neighbours(alike)
+		for i := range p.proposals {
+			o := &p.proposals[i]
+			p.layers = o.layers
+			p.putBack(weak)
+			for round := 0; round < rounds && p.exchange(3); round++ {
+			}
+			o.layers = p.layers
+		}
+	}
+}
+
+// strong reports whether at least half of the lines stand for more than one edge.
+func (p *plan) strong() bool {
+	n := 0
+	for _, l := range p.links {
+		if l.weight > 1 {
+			n++
+		}
+	}
+	return 2*n >= len(p.links)
+}
+
+// takeOut removes the lanes of lines that do not count, and returns them by layer.
+func (p *plan) takeOut() [][]int {
+	weak := make([][]int, len(p.layers))
+	for i, layer := range p.layers {
+		var rest []int
+		for _, v := range layer {
+			if p.vs[v].lane && strongly(&p.links[p.laneOf[v]]) == 0 {
+				weak[i] = append(weak[i], v)
+			} else {
+				rest = append(rest, v)
+			}
+		}
+		p.layers[i] = rest
+	}
+	return weak
+}
+
+// putBack puts lanes where their neighbours are.
+func (p *plan) putBack(weak [][]int) {
+	p.number()
+	key := make([]float64, len(p.vs))
+	for i := range p.layers {
+		n := len(p.layers[i])
+		for _, v := range p.layers[i] {
+			key[v] = float64(p.vs[v].pos)
+		}
+		for _, v := range weak[i] {
+			key[v] = float64(n)
+			if near := p.vs[v].near[left]; len(near) > 0 {
+				key[v] = p.mean(near) / float64(len(p.layers[i-1])) * float64(n)
+			}
+		}
+		p.layers[i] = append(p.layers[i], weak[i]...)
+		p.sort(p.layers[i], key)
 	}
 }
 
@@ -58,10 +126,10 @@ func (p *plan) use(o proposal) {
 // best finishes the plan by each of its proposals that is not far behind, and returns the one in which the fewest lines
 // cross: only when everything has its place, ports and trunks and bows are counted, too.
 func (p *plan) best() *plan {
-	least, count := p.proposals[0].crossings, 0
+	count := 0
 	var best *plan
 	for i, o := range p.proposals {
-		if i > 0 && best.clashes == 0 && (o.crossings > least+least/4 || len(p.links) > mostTried) {
+		if i > 0 && best.clashes == 0 {
 			break
 		}
 		q := p.clone()
@@ -88,109 +156,6 @@ func (p *plan) clone() *plan {
 	return &q
 }
 
-// build makes a vertex of each box, and of each column that a line passes.
-func (p *plan) build() {
-	p.vs = make([]vertex, len(p.boxes), 2*len(p.boxes)+2*len(p.links))
-	p.layers = make([][]int, p.bands*p.cols)
-	p.laneOf = make([]int, len(p.boxes), cap(p.vs))
-	alone := make([]bool, len(p.boxes))
-	for _, v := range p.alone {
-		alone[v] = true
-	}
-	for v, b := range p.boxes {
-		p.vs[v].layer = b.band*p.cols + b.col
-		if !alone[v] {
-			p.layers[p.vs[v].layer] = append(p.layers[p.vs[v].layer], v)
-		}
-	}
-	for i := range p.links {
-		l := &p.links[i]
-		a, b := p.vs[l.from].layer, p.vs[l.to].layer
-		l.path = append(l.path, l.from)
-		if p.boxes[l.from].band == p.boxes[l.to].band && a != b {
-			step := 1
-			if b < a {
-				step = -1
-			}
-			for c := a + step; c != b; c += step {
-				l.path = append(l.path, len(p.vs))
-				p.layers[c] = append(p.layers[c], len(p.vs))
-				p.vs = append(p.vs, vertex{lane: true, layer: c})
-				p.laneOf = append(p.laneOf, i)
-			}
-		}
-		l.path = append(l.path, l.to)
-	}
-	p.neighbours()
-}
-
-// neighbours notes for each vertex which others its lines lead to, each as often as there are such lines.
-func (p *plan) neighbours() {
-	for v := range p.vs {
-		p.vs[v].near = [2][]int{}
-	}
-	for i := range p.links {
-		path := p.links[i].path
-		for j := 1; j < len(path); j++ {
-			p.join(path[j-1], path[j])
-		}
-	}
-}
-
-// join notes that two vertices are neighbours, if they stand in neighbouring layers of a band.
-func (p *plan) join(a, b int) {
-	la, lb := p.vs[a].layer, p.vs[b].layer
-	if la > lb {
-		a, b, la, lb = b, a, lb, la
-	}
-	if la+1 != lb || la/p.cols != lb/p.cols {
-		return
-	}
-	p.vs[a].near[right] = append(p.vs[a].near[right], b)
-	p.vs[b].near[left] = append(p.vs[b].near[left], a)
-}
-
-// parts numbers the connected parts, the largest first. A part stands above the next one in every column.
-func (p *plan) parts() {
-	of := make([]int, len(p.vs))
-	for v := range of {
-		of[v] = v
-	}
-	var find func(v int) int
-	find = func(v int) int {
-		for of[v] != v {
-			of[v] = of[of[v]]
-			v = of[v]
-		}
-		return v
-	}
-	for _, l := range p.links {
-		for _, v := range l.path {
-			a, b := find(l.from), find(v)
-			of[max(a, b)] = min(a, b)
-		}
-	}
-	size := make([]int, len(p.vs))
-	var heads []int
-	for v := range p.vs {
-		h := find(v)
-		if h == v {
-			heads = append(heads, v)
-		}
-		if !p.vs[v].lane {
-			size[h]++
-		}
-	}
-	slices.SortStableFunc(heads, func(a, b int) int { return cmp.Compare(size[b], size[a]) })
-	number := make([]int, len(p.vs))
-	for i, h := range heads {
-		number[h] = i
-	}
-	for v := range p.vs {
-		p.vs[v].part = number[find(v)]
-	}
-}
-
 // start puts boxes in the order of their names and each lane beside what it comes from.
 func (p *plan) start() {
 	for _, layer := range p.layers {
@@ -209,12 +174,13 @@ func (p *plan) start() {
 	}
 }
 
-func (p *plan) mean(vs []int) float64 {
-	sum := 0
-	for _, v := range vs {
-		sum += p.vs[v].pos
+func (p *plan) mean(vs []near) float64 {
+	sum, n := 0, 0
+	for _, w := range vs {
+		sum += w.n * p.vs[w.v].pos
+		n += w.n
 	}
-	return float64(sum) / float64(len(vs))
+	return float64(sum) / float64(n)
 }
 
 // sort orders a layer by key, parts apart.

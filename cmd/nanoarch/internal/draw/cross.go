@@ -2,11 +2,10 @@ package draw
 
 import "slices"
 
-// crossings counts the pairs of segs that cross between neighbouring layers.
+// crossings counts the pairs of lines that cross between neighbouring layers, each pair as much as both lines count.
 func (p *plan) crossings() int {
 	n := 0
 	var tree []int
-	var at []int
 	for i := 0; i+1 < len(p.layers); i++ {
 		if (i+1)%p.cols == 0 {
 			continue
@@ -14,37 +13,34 @@ func (p *plan) crossings() int {
 		tree = append(tree[:0], make([]int, len(p.layers[i+1])+1)...)
 		seen := 0
 		for _, v := range p.layers[i] {
-			at = at[:0]
 			for _, w := range p.vs[v].near[right] {
-				at = append(at, p.vs[w].pos+1)
+				below := seen // lines that start above this one and end below it
+				for k := p.vs[w.v].pos + 1; k > 0; k -= k & -k {
+					below -= tree[k]
+				}
+				n += below * w.n
 			}
-			for _, q := range at { // those that came before and end above q do not cross
-				n += seen
-				for k := q; k > 0; k -= k & -k {
-					n -= tree[k]
+			for _, w := range p.vs[v].near[right] {
+				seen += w.n
+				for k := p.vs[w.v].pos + 1; k < len(tree); k += k & -k {
+					tree[k] += w.n
 				}
 			}
-			for _, q := range at {
-				for k := q; k < len(tree); k += k & -k {
-					tree[k]++
-				}
-			}
-			seen += len(at)
 		}
 	}
 	return n
 }
 
-// exchange moves vertices within their layers while that saves crossings: each to the place that saves most. It reports
-// whether it moved any.
-func (p *plan) exchange() bool {
+// exchange moves vertices within their layers where that saves so many crossings: each to the place that saves most. Lanes
+// move if it saves any. It reports whether it moved one.
+func (p *plan) exchange(saves int) bool {
 	moved := false
 	for _, layer := range p.layers {
 		if p.fixed(layer) {
 			continue
 		}
 		for i := 0; i < len(layer); i++ {
-			if to := p.better(layer, i); to != i {
+			if to := p.better(layer, i, saves); to != i {
 				p.move(layer, i, to)
 				moved = true
 			}
@@ -53,10 +49,13 @@ func (p *plan) exchange() bool {
 	return moved
 }
 
-// better returns the place in a layer where the vertex at i has the fewest crossings, i itself if none has fewer.
-func (p *plan) better(layer []int, i int) int {
+// better returns the place in a layer where the vertex at i has the fewest crossings, i itself if no place saves enough.
+func (p *plan) better(layer []int, i, saves int) int {
 	v := layer[i]
 	best, least := i, 0
+	if !p.vs[v].lane {
+		least = 1 - saves
+	}
 	gain := 0
 	for j := i - 1; j >= 0 && p.vs[layer[j]].part == p.vs[v].part; j-- {
 		gain += p.swap(v, layer[j]) - p.swap(layer[j], v)
@@ -80,8 +79,8 @@ func (p *plan) swap(a, b int) int {
 	for side := range 2 {
 		for _, x := range p.vs[a].near[side] {
 			for _, y := range p.vs[b].near[side] {
-				if p.vs[x].pos > p.vs[y].pos {
-					n++
+				if p.vs[x.v].pos > p.vs[y.v].pos {
+					n += x.n * y.n
 				}
 			}
 		}
@@ -167,7 +166,7 @@ func (p *plan) merge() {
 		}
 	}
 	p.number()
-	p.neighbours()
+	p.neighbours(alike)
 }
 
 // met counts the places where a level piece of one line crosses an upright piece of another, once for each pair of lines.

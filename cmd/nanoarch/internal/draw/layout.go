@@ -229,13 +229,13 @@ func (d *drawing) tagWidth(c int) float64 {
 func (d *drawing) sizeGroup(c int, b *planBox) {
 	title, note := d.groupText(c), d.note(c)
 	if d.closed[c] {
-		b.w = max(faceWidth, width(title, groupSize)*boldness+2*groupPad, width(note, labelSize)+2*groupPad)
+		b.w = max(faceWidth, boldWidth(title, groupSize)+2*groupPad, width(note, labelSize)+2*groupPad)
 		b.h = faceHeight
 		return
 	}
 	p := d.plans[c]
 	before, after := d.pads(c)
-	b.w = max(before+p.width+after, width(title, groupSize)*boldness+width(note, labelSize)+2*groupPad+16)
+	b.w = max(before+p.width+after, boldWidth(title, groupSize)+width(note, labelSize)+2*groupPad+16)
 	p.stretch(b.w - before - p.width - after)
 	b.h = groupHeader + p.height + groupPad
 }

@@ -40,10 +40,10 @@ func (p *Picture) legend(room float64) legend {
 		}
 	}
 	if s.count {
-		l.add(`<g class="line"><path d="M0 4H26"/></g><text class="count" x="6" y="0">3</text>`, "so many at once")
+		l.add(`<g class="line"><path d="M0 4H26"/></g><text class="count" x="4" y="1">3</text>`, "number of edges")
 	}
 	if s.data {
-		l.add(`<g class="line"><path d="M0 0H26"/></g><text class="in" x="6" y="-3">In</text><text class="out" x="6" y="10">Out</text>`, "data that goes in and comes out")
+		l.add(`<g class="line"><path d="M0 0H26"/></g><text class="in" x="6" y="-3">In</text><text class="out" x="6" y="10">Out</text>`, "data that goes in, and comes back")
 	}
 	for _, status := range []string{Violation, Baselined} {
 		if s.statuses[status] {
@@ -63,7 +63,7 @@ func (p *Picture) legend(room float64) legend {
 	}
 	slices.Sort(tags)
 	for _, t := range tags[:min(len(tags), mostTags)] {
-		l.add(`<text class="tag" x="14" y="3.5">`+esc(tagLetter(t))+"</text>", shorten(visible(t), keySize, mostNode))
+		l.add(`<text class="tag" x="20" y="3.3">`+esc(tagLetter(t))+"</text>", shorten(visible(t), keySize, mostNode))
 	}
 	l.flow(room)
 	return l

@@ -5,13 +5,18 @@ import "math"
 // pack puts the boxes without lines below the others, as far from the left: in rows, in the order of their names. Small
 // ones stand in columns, so that their edges are in line.
 func (p *plan) pack(gap, indent float64) {
-	if len(p.alone) == 0 {
+	var alone []*planBox
+	for v := range p.boxes {
+		if b := &p.boxes[v]; b.alone {
+			alone = append(alone, b)
+		}
+	}
+	if len(alone) == 0 {
 		return
 	}
 	area, widest, even := p.width*p.height, 0.0, true
-	for _, v := range p.alone {
-		b := &p.boxes[v]
-		area += (b.w + gap) * (b.h + gap)
+	for _, b := range alone {
+		area += float64((b.w + gap) * (b.h + gap))
 		widest = max(widest, b.w)
 		even = even && b.sharing
 	}
@@ -21,9 +26,9 @@ func (p *plan) pack(gap, indent float64) {
 		top += p.gapY * 1.5
 	}
 	if even {
-		p.grid(room, top, gap, indent)
+		p.grid(alone, room, top, gap, indent)
 	} else {
-		p.shelves(room, top, gap, indent)
+		p.shelves(alone, room, top, gap, indent)
 	}
 }
 
@@ -31,15 +36,15 @@ func (p *plan) pack(gap, indent float64) {
 const packAspect = 2.2
 
 // grid fills as many columns as fit, evenly.
-func (p *plan) grid(room, top, gap, indent float64) {
+func (p *plan) grid(alone []*planBox, room, top, gap, indent float64) {
 	var wide []float64
-	for cols := len(p.alone); ; cols-- {
-		rows := (len(p.alone) + cols - 1) / cols
-		cols = (len(p.alone) + rows - 1) / rows
+	for cols := len(alone); ; cols-- {
+		rows := (len(alone) + cols - 1) / cols
+		cols = (len(alone) + rows - 1) / rows
 		wide = make([]float64, cols)
 		total := gap * float64(cols-1)
-		for i, v := range p.alone {
-			wide[i%cols] = max(wide[i%cols], p.boxes[v].w)
+		for i, b := range alone {
+			wide[i%cols] = max(wide[i%cols], b.w)
 		}
 		for _, w := range wide {
 			total += w
@@ -49,13 +54,12 @@ func (p *plan) grid(room, top, gap, indent float64) {
 		}
 	}
 	x, y := indent, top
-	for i, v := range p.alone {
+	for i, b := range alone {
 		c := i % len(wide)
 		if c == 0 && i > 0 {
 			x = indent
-			y += p.boxes[v].h + gap
+			y += b.h + gap
 		}
-		b := &p.boxes[v]
 		b.x, b.y, b.w = x, y, wide[c]
 		x += b.w + gap
 		p.width, p.height = max(p.width, b.x+b.w+indent), max(p.height, b.y+b.h)
@@ -63,10 +67,9 @@ func (p *plan) grid(room, top, gap, indent float64) {
 }
 
 // shelves fills rows as text is filled in.
-func (p *plan) shelves(room, top, gap, indent float64) {
+func (p *plan) shelves(alone []*planBox, room, top, gap, indent float64) {
 	x, y, high := indent, top, 0.0
-	for _, v := range p.alone {
-		b := &p.boxes[v]
+	for _, b := range alone {
 		if x > indent && x+b.w > room {
 			x = indent
 			y += high + gap

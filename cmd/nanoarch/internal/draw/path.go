@@ -1,6 +1,9 @@
 package draw
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // radius is how round the corners of lines are.
 const radius = 8.0
@@ -67,26 +70,28 @@ func visibleParts(lines []Line) [][]Point {
 	return parts
 }
 
-// joined returns a line up to where it meets another one with the same end: into its course, around the corner.
+// joined returns a line up to where it meets another one with the same end: into that one's course, as far as corners are
+// round there.
 func joined(a, b []Point) []Point {
 	i, j := len(a)-1, len(b)-1
 	for i > 0 && j > 0 && a[i-1] == b[j-1] {
 		i--
 		j--
 	}
-	if i == 0 || j == 0 || !sameWay(a[i], a[i-1], b[j-1]) {
-		if i == 0 {
-			return a[:1]
-		}
-		if i+1 < len(a) { // they come together at a corner of this one
-			return append(append([]Point(nil), a[:i+1]...), toward(a[i], a[i+1], min(radius, distance(a[i], a[i+1])/2)))
-		}
-		return a
+	upTo := func(n int, from, to Point) []Point {
+		return append(slices.Clone(a[:n]), toward(from, to, min(radius, distance(from, to))))
 	}
-	if distance(a[i], a[i-1]) > distance(b[j], b[j-1]) { // the other one turns in here
-		return append(append([]Point(nil), a[:i]...), b[j-1])
+	switch {
+	case i == 0:
+		return a[:1]
+	case j > 0 && sameWay(a[i], a[i-1], b[j-1]) && distance(a[i], a[i-1]) > distance(a[i], b[j-1]): // the other one turns in
+		return upTo(i, b[j-1], a[i])
+	case j > 0 && sameWay(a[i], a[i-1], b[j-1]): // this one turns in
+		return upTo(i, a[i-1], a[i])
+	case i+1 < len(a): // they come from two sides
+		return upTo(i+1, a[i], a[i+1])
 	}
-	return append(append([]Point(nil), a[:i]...), toward(a[i-1], a[i], min(radius, distance(a[i-1], a[i])/2)))
+	return a
 }
 
 // sameWay reports whether two points lie on the same side of a third one.

@@ -35,8 +35,8 @@ type Box struct {
 	Inside *Scene
 }
 
-// Slot says where a box stands among its neighbours: in which band (a long chain is wrapped like text), in which column
-// of it, in which place from the top. What is open has no say in it.
+// Slot says where a box stands among its neighbours: in which band (a long chain is wrapped like text, and boxes without
+// lines stand below all others), in which column of it, in which place from the top.
 type Slot struct{ Band, Column, Place int }
 
 // Line stands for all edges between two boxes that have one status; in a detailed picture, for those between two nodes.

@@ -22,6 +22,29 @@ func (p *plan) place() {
 		}
 	}
 	p.closeUp()
+	p.snap()
+}
+
+// snap moves lanes by a little if that makes more of their pieces straight: a small step looks like a mistake.
+func (p *plan) snap() {
+	const little = 6
+	for v := len(p.boxes); v < len(p.vs); v++ {
+		straight := func(y float64) (n int) {
+			for _, want := range p.pulls(v, nil) {
+				if abs(want-y) < 0.01 {
+					n++
+				}
+			}
+			return n
+		}
+		best, most := p.vs[v].y, straight(p.vs[v].y)
+		for _, want := range p.pulls(v, nil) {
+			if n := straight(want); n > most && abs(want-p.vs[v].y) < little && p.free(v, want, 2) {
+				best, most = want, n
+			}
+		}
+		p.vs[v].y = best
+	}
 }
 
 func (p *plan) sweepLevels(straight bool) {
@@ -106,7 +129,7 @@ func (p *plan) apart(a, b int) float64 {
 	case u.lane && v.lane:
 		gap = laneGap
 	case u.lane || v.lane:
-		gap = p.gapY * 0.6
+		gap = float64(p.gapY * 0.6)
 	case p.boxes[a].end != 0:
 		gap = 0
 	}

@@ -18,7 +18,6 @@ type plan struct {
 	segs        []seg
 	proposals   []proposal
 	placed      bool  // vertices have heights
-	alone       []int // boxes without links
 	ends        []int // ports of the box around the plan, for which its last boxes stand
 	clashes     int   // lines that lie on top of each other for all that was tried
 	width       float64
@@ -36,6 +35,7 @@ type planBox struct {
 	sharing bool    // lines that need no label leave it at one point
 	wide    bool    // it may become as wide as its column
 	fixed   bool    // its ports stay where they are
+	alone   bool    // it has no links, and stands below the others
 
 	band, col int
 	x, y      float64 // of its corner
@@ -66,11 +66,14 @@ type vertex struct {
 	pos   int // in its layer
 	part  int // number of the connected part that it belongs to
 	h     float64
-	y     float64  // of its middle
-	near  [2][]int // vertices that it has lines to, in the next layer on the left and on the right, sorted
-	segs  []int    // lines to them
-	ports [2][]int // of a box: on its left and on its right side, from the top
+	y     float64   // of its middle
+	near  [2][]near // vertices that it has lines to, in the next layer on the left and on the right
+	segs  []int     // lines to them
+	ports [2][]int  // of a box: on its left and on its right side, from the top
 }
+
+// near is a neighbour, and how much the line to it counts.
+type near struct{ v, n int }
 
 const (
 	left  = 0

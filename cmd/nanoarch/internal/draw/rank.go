@@ -15,10 +15,9 @@ func (p *plan) rank() {
 		}
 		linked[l.from], linked[l.to] = true, true
 	}
-	for v, b := range p.boxes {
-		if !firm[v] && !loose[v] && b.tier < 0 && b.end == 0 {
-			p.alone = append(p.alone, v)
-		}
+	for v := range p.boxes {
+		b := &p.boxes[v]
+		b.alone = !firm[v] && !loose[v] && b.tier < 0 && b.end == 0
 	}
 	o := p.order(firm)
 	o.breakRings()
@@ -64,9 +63,10 @@ func (p *plan) order(firm []bool) *order {
 			o.arcs = append(o.arcs, arc{border(b.tier), v, 0, unbreakable}, arc{v, border(b.tier + 1), 1, unbreakable})
 		}
 	}
+	columns := p.tiersInColumns(tiers)
 	for _, l := range p.links {
 		a, b := p.boxes[l.from], p.boxes[l.to]
-		against := a.tier >= 0 && b.tier >= 0 && a.tier > b.tier
+		against := a.tier >= 0 && b.tier >= 0 && (a.tier > b.tier || a.tier == b.tier && !columns[a.tier])
 		if l.from == l.to || against || a.end != 0 || b.end != 0 || l.free && firm[l.from] && firm[l.to] {
 			continue
 		}
@@ -77,6 +77,30 @@ func (p *plan) order(firm []bool) *order {
 	})
 	o.arcs = slices.CompactFunc(o.arcs, func(x, y arc) bool { return x.a == y.a && x.b == y.b })
 	return o
+}
+
+// tiersInColumns tells which tiers take more than one column: those in which as many pairs of boxes have links as there
+// are boxes. In others all stand in one column; one link more does not make it two.
+func (p *plan) tiersInColumns(tiers int) []bool {
+	boxes, pairs := make([]int, tiers), make([]int, tiers)
+	for _, b := range p.boxes {
+		if b.tier >= 0 {
+			boxes[b.tier]++
+		}
+	}
+	seen := map[[2]int]bool{}
+	for _, l := range p.links {
+		pair := [2]int{min(l.from, l.to), max(l.from, l.to)}
+		if t := p.boxes[l.from].tier; t >= 0 && t == p.boxes[l.to].tier && l.from != l.to && !l.free && !seen[pair] {
+			seen[pair] = true
+			pairs[t]++
+		}
+	}
+	columns := make([]bool, tiers)
+	for t := range columns {
+		columns[t] = boxes[t] > 2 && pairs[t] >= boxes[t]
+	}
+	return columns
 }
 
 // breakRings drops arcs until none leads back. Strong arcs are taken first, so a new weak one that closes a ring is

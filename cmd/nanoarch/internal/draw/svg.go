@@ -151,12 +151,16 @@ func (s *svg) label(l *Label) {
 	if l.Status == Baselined && l.Role == RuleLabel {
 		class = "owed"
 	}
-	if l.Role == RuleLabel {
-		s.put(mark(l.Status, x+6, y-3.5))
-		x += markRoom
-	}
 	if l.End {
 		x, class = l.X+l.W, class+" end"
+	}
+	if l.Role == RuleLabel {
+		towards := 1.0 // the mark comes first, seen from the box
+		if l.End {
+			towards = -1
+		}
+		s.put(mark(l.Status, x+6*towards, y-3.5))
+		x += markRoom * towards
 	}
 	s.put(`<text class="`, class, `" x="`, x, `" y="`, y, `">`, esc(l.Text))
 	if l.Full != l.Text {

@@ -38,6 +38,10 @@ func width(text string, size float64) float64 {
 	return w * size / 1000
 }
 
+// boldWidth returns how wide text is in semi-bold type. The product is rounded before it is added to anything, as all
+// products here are that have to be: processors that would add first come to other pictures.
+func boldWidth(text string, size float64) float64 { return float64(width(text, size) * boldness) }
+
 func runeWidth(r rune) float64 {
 	switch {
 	case r >= ' ' && int(r-' ') < len(advance):
