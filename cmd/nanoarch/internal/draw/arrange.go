@@ -123,28 +123,25 @@ func (p *plan) use(o proposal) {
 	p.attach()
 }
 
-// best finishes the plan by each of its proposals that is not far behind, and returns the one in which the fewest lines
-// cross: only when everything has its place, ports and trunks and bows are counted, too.
+// best finishes the plan by its first proposal, or if lines would lie on top of each other then, by the one in which the
+// fewest do and the fewest cross.
 func (p *plan) best() *plan {
-	count := 0
 	var best *plan
-	for i, o := range p.proposals {
-		if i > 0 && best.clashes == 0 {
-			break
-		}
+	least := 0
+	for _, o := range p.proposals {
 		q := p.clone()
 		q.use(o)
 		q.place()
 		q.route()
-		if n := q.met() + onTop*q.clashes; best == nil || n < count {
-			best, count = q, n
+		if q.clashes == 0 {
+			return q
+		}
+		if n := q.clashes*onTop + q.met(); best == nil || n < least {
+			best, least = q, n
 		}
 	}
 	return best
 }
-
-// mostTried is the number of lines up to which several proposals are finished.
-const mostTried = 120
 
 // clone copies what finishing changes.
 func (p *plan) clone() *plan {

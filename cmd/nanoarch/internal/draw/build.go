@@ -76,8 +76,7 @@ func (p *plan) parts() {
 	for v := range of {
 		of[v] = v
 	}
-	var find func(v int) int
-	find = func(v int) int {
+	find := func(v int) int {
 		for of[v] != v {
 			of[v] = of[of[v]]
 			v = of[v]

@@ -22,7 +22,6 @@ type plan struct {
 	clashes     int   // lines that lie on top of each other for all that was tried
 	width       float64
 	height      float64
-	tiers       [][2]float64 // left and right of the columns of each tier
 }
 
 // planBox is a box of a plan. Its height grows where it has too many ports.
