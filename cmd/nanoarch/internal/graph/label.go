@@ -55,8 +55,8 @@ func (g *Graph) Title() string {
 	return "Architecture"
 }
 
-// name is what stands in a node: its label, with how many packages it stands for, and the rule that it breaks.
-func (n *Node) name() string {
+// Name is what stands in a node: its label, with how many packages it stands for.
+func (n *Node) Name() string {
 	s := n.Label
 	if n.Attrs.Count > 0 {
 		s += fmt.Sprintf(" (%d)", n.Attrs.Count)

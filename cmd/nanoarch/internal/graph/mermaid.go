@@ -132,12 +132,12 @@ func (w *mermaidWriter) nodes(parent string, depth int) {
 	for _, n := range w.children[parent] {
 		id := w.ids[n.ID]
 		if len(w.children[n.ID]) > 0 {
-			w.line(depth, fmt.Sprintf("subgraph %s[%s]", id, quoteMermaid(n.name())))
+			w.line(depth, fmt.Sprintf("subgraph %s[%s]", id, quoteMermaid(n.Name())))
 			w.nodes(n.ID, depth+1)
 			w.line(depth, "end")
 			continue
 		}
-		class, label := string(n.Kind), n.name()
+		class, label := string(n.Kind), n.Name()
 		switch n.Status {
 		case Violation:
 			class, label = "violation", label+"\n✗ "+n.Rule
