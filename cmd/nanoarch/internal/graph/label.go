@@ -58,6 +58,9 @@ func (g *Graph) Title() string {
 // Name is what stands in a node: its label, with how many packages it stands for.
 func (n *Node) Name() string {
 	s := n.Label
+	if n.Path() == "more" && n.Kind == Group {
+		return s
+	}
 	if n.Attrs.Count > 0 {
 		s += fmt.Sprintf(" (%d)", n.Attrs.Count)
 	}
