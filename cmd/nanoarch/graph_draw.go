@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/draw"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
@@ -26,7 +25,7 @@ func (p *picture) drawn(g *graph.Graph) draw.Graph {
 			Status: string(e.Status), Rule: e.Rule, Positions: e.Positions,
 		}
 		if g.View == "failures" {
-			x.In, x.Out = "", strings.Join(e.Says(g.View), "; ")
+			x.In, x.Out, x.Errors = "", e.FatesInShort(), e.Says(g.View)
 		}
 		d.Edges = append(d.Edges, x)
 		for more := 1; more < e.Count; more++ { // the drawing counts them

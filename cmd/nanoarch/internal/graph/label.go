@@ -107,6 +107,24 @@ func flowText(in, out string) string {
 	return in + " → " + out
 }
 
+// FatesInShort counts the errors that can come back by what becomes of them.
+func (e *Edge) FatesInShort() string {
+	count := map[Fate]int{}
+	for _, f := range e.Failures {
+		count[f.Fate]++
+	}
+	var out []string
+	for _, fate := range fates {
+		if n := count[fate]; n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", n, fate))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// fates in the order in which they are told.
+var fates = []Fate{Dropped, Passed, Translated, Handled, Unknown}
+
 // failureLines lists the errors by what becomes of them.
 func (e *Edge) failureLines() []string {
 	byFate := map[Fate][]string{}
@@ -124,7 +142,7 @@ func (e *Edge) failureLines() []string {
 		byFate[Unknown] = e.Errors
 	}
 	var out []string
-	for _, fate := range []Fate{Dropped, Passed, Translated, Handled, Unknown} {
+	for _, fate := range fates {
 		if names := byFate[fate]; len(names) > 0 {
 			slices.Sort(names)
 			out = append(out, string(fate)+": "+strings.Join(names, ", "))
