@@ -11,7 +11,7 @@ import (
 func newSchema(a *app) *cobra.Command {
 	names := append([]string{"policy"}, report.Schemas...)
 	return &cobra.Command{
-		Use:   "schema policy|report|survey|inventory",
+		Use:   "schema policy|report|survey|inventory|graph",
 		Short: "print a JSON Schema",
 		Long:  "Print the JSON Schema of nanoarch.toml (for editors) or of a JSON document that nanoarch writes (for scripts).",
 		Example: `  nanoarch schema policy > nanoarch.schema.json   then, first line of nanoarch.toml: #:schema ./nanoarch.schema.json

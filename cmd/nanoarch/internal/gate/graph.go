@@ -74,8 +74,8 @@ func (r *Result) survey(ctx context.Context, view *source.View, o *Options) erro
 		return err
 	}
 	r.loaded = loaded
-	want := func(*inventory.Package) inventory.Section { return r.records.want }
-	if err := loaded.Read(opt.Depth, source.Visit{Want: want}); err != nil {
+	keep := func(u *inventory.Package, _ source.Key) { r.records.keep(u) }
+	if err := loaded.Read(opt.Depth, source.Visit{Want: r.records.sections, Done: keep}); err != nil {
 		return err
 	}
 	if r.Program, err = program.New(nil, loaded.Units, loaded.Modules); err != nil {
@@ -117,9 +117,9 @@ func (r *Result) unable() error {
 }
 
 // graphFile names the file of a graph in the cache: all that it depends on is part of the key, as with outcomes.
-func graphFile(k source.Key, o bool) string {
+func graphFile(k source.Key, without bool) string {
 	with := "policy"
-	if o {
+	if without {
 		with = "none"
 	}
 	return "graph-" + k.With(source.KeyOf(with)).String()

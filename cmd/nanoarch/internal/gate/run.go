@@ -105,9 +105,9 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 		return 0
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
-		return j.also.sections()
+		return j.also.sections(u)
 	}
-	return j.needs | j.also.sections()
+	return j.needs | j.also.sections(u)
 }
 
 // known finds out what was found in a unit of that state before.

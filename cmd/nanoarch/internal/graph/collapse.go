@@ -9,9 +9,15 @@ import (
 
 // Collapse makes one node of all that share a value of a dimension: a capture of the policy's patterns such as capability,
 // folder, role, kind, or group for whatever groups there are. Edges between two of them become one for each kind and status; what is inside goes, and if it breaks
-// a rule the node says so. Nodes without a value stay.
+// a rule the node says so. Nodes without a value stay, and so do groups that hold groups: once these are closed, the next
+// call closes the outer ones.
 func (g *Graph) Collapse(dim string) (*Graph, error) {
-	c := &collapsing{Graph: g, dim: dim, at: g.index(), into: map[string]string{}, nodes: map[string]*Node{}, edges: map[edgeKey]*Edge{}}
+	c := &collapsing{Graph: g, dim: dim, at: g.index(), into: map[string]string{}, nodes: map[string]*Node{}, edges: map[edgeKey]*Edge{}, outer: map[string]bool{}}
+	for i := range g.Nodes {
+		if n := &g.Nodes[i]; n.open() {
+			c.outer[n.Parent] = true
+		}
+	}
 	for i := range g.Nodes {
 		c.place(&g.Nodes[i])
 	}
@@ -48,7 +54,11 @@ type collapsing struct {
 	into  map[string]string // what each node becomes a part of
 	nodes map[string]*Node
 	edges map[edgeKey]*Edge
+	outer map[string]bool // groups that hold open groups
 }
+
+// open reports whether the node is a group that shows what is in it.
+func (n *Node) open() bool { return n.Kind == Group && n.Attrs.Count == 0 }
 
 type edgeKey struct {
 	kind     EdgeKind
@@ -56,7 +66,7 @@ type edgeKey struct {
 	status   Status
 }
 
-// value returns a node's value of the dimension, and the group that stands for it if there is one: the outermost around it.
+// value returns a node's value of the dimension, and the group that stands for it if there is one.
 func (c *collapsing) value(n *Node) (value, group string) {
 	switch {
 	case !n.IsPackage() && n.Kind != Group:
@@ -66,20 +76,17 @@ func (c *collapsing) value(n *Node) (value, group string) {
 	case c.dim == "role" && n.IsPackage():
 		return n.Attrs.Role, ""
 	}
-	for x := n; ; {
-		if x.Kind == Group && (x.Attrs.By == c.dim || c.dim == "group") {
-			value, group = x.Attrs.Values[x.Attrs.By], x.ID
-		}
-		i, ok := c.at[x.Parent]
-		if !ok {
-			break
-		}
+	x := n
+	if i, ok := c.at[n.Parent]; ok && !n.open() {
 		x = &c.Nodes[i]
 	}
-	if value == "" && n.IsPackage() {
-		value = n.Attrs.Values[c.dim]
+	if x.open() && !c.outer[x.ID] && (x.Attrs.By == c.dim || c.dim == "group") {
+		return x.Attrs.Values[x.Attrs.By], x.ID
 	}
-	return value, group
+	if n.Kind == Group {
+		return "", ""
+	}
+	return n.Attrs.Values[c.dim], ""
 }
 
 // place puts a node into the one that stands for its value.
@@ -102,8 +109,8 @@ func (c *collapsing) place(n *Node) {
 		c.nodes[id] = x
 	}
 	c.into[n.ID] = id
-	if n.IsPackage() {
-		x.Attrs.Count++
+	if !n.open() {
+		x.Attrs.Count += max(1, n.Attrs.Count)
 	}
 	if n.Status != OK {
 		x.mark(n.Status, n.Rule, n.Findings)

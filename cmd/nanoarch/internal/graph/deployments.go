@@ -1,10 +1,13 @@
 package graph
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // deployments shows what each deployment ships, group by group, and the calls inside it and out of it. A package that
 // several ship is in each of them.
-func (g *Graph) deployments() *Graph {
+func (g *Graph) deployments() (*Graph, error) {
 	d := &deploying{Graph: g, at: g.index(), nodes: map[string]*Node{}, edges: map[string]*Edge{}}
 	d.findRemote()
 	for i := range g.Nodes {
@@ -26,7 +29,10 @@ func (g *Graph) deployments() *Graph {
 			d.connect(e)
 		}
 	}
-	return d.graph()
+	if len(d.nodes) == 0 {
+		return nil, errors.New("there is no deployment: no package main binds anything, and no [deployments.NAME] root = \"cmd/...\" in the policy says which ones do")
+	}
+	return d.graph(), nil
 }
 
 // shipped reports whether a node does something in a deployment.

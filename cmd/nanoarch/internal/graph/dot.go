@@ -51,7 +51,7 @@ func (w *dotWriter) nodes(parent string, depth int) {
 			continue
 		}
 		w.line(depth, "subgraph "+quoteDOT("cluster "+n.ID)+" {")
-		w.line(depth+1, fmt.Sprintf(`graph [label=%s, style="filled,rounded", fillcolor="#f6f8fb", color="#b7c4d6", fontcolor="#1e293b"]`, quoteDOT(n.name())))
+		w.line(depth+1, fmt.Sprintf(`graph [label=%s, style="filled,rounded", fillcolor="#f6f8fb", color="#b7c4d6", fontcolor="#1e293b"]`, quoteDOT(n.Name())))
 		if w.ends[n.ID] { // an edge needs a node
 			w.line(depth+1, quoteDOT(n.ID)+" [shape=point, style=invis, label=\"\"]")
 		}
@@ -61,7 +61,7 @@ func (w *dotWriter) nodes(parent string, depth int) {
 }
 
 func (w *dotWriter) node(n *Node, depth int) {
-	label := n.name()
+	label := n.Name()
 	style := dotStyles[n.Kind]
 	switch n.Status {
 	case Violation:

@@ -55,9 +55,12 @@ func (g *Graph) Title() string {
 	return "Architecture"
 }
 
-// name is what stands in a node: its label, with how many packages it stands for, and the rule that it breaks.
-func (n *Node) name() string {
+// Name is what stands in a node: its label, with how many packages it stands for.
+func (n *Node) Name() string {
 	s := n.Label
+	if n.Path() == "more" && n.Kind == Group {
+		return s
+	}
 	if n.Attrs.Count > 0 {
 		s += fmt.Sprintf(" (%d)", n.Attrs.Count)
 	}
@@ -104,6 +107,24 @@ func flowText(in, out string) string {
 	return in + " → " + out
 }
 
+// FatesInShort counts the errors that can come back by what becomes of them.
+func (e *Edge) FatesInShort() string {
+	count := map[Fate]int{}
+	for _, f := range e.Failures {
+		count[f.Fate]++
+	}
+	var out []string
+	for _, fate := range fates {
+		if n := count[fate]; n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", n, fate))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// fates in the order in which they are told.
+var fates = []Fate{Dropped, Passed, Translated, Handled, Unknown}
+
 // failureLines lists the errors by what becomes of them.
 func (e *Edge) failureLines() []string {
 	byFate := map[Fate][]string{}
@@ -121,7 +142,7 @@ func (e *Edge) failureLines() []string {
 		byFate[Unknown] = e.Errors
 	}
 	var out []string
-	for _, fate := range []Fate{Dropped, Passed, Translated, Handled, Unknown} {
+	for _, fate := range fates {
 		if names := byFate[fate]; len(names) > 0 {
 			slices.Sort(names)
 			out = append(out, string(fate)+": "+strings.Join(names, ", "))

@@ -37,7 +37,8 @@ func (g *Graph) Mermaid(link Link, b Budget) (text, note string, err error) {
 	if text = g.mermaid("", false, note); b.fits(g, text) {
 		return text, note, nil
 	}
-	for small := g; ; {
+	small := g
+	for {
 		smaller, err := small.Collapse("group")
 		if err != nil || len(smaller.Nodes) >= len(small.Nodes) {
 			break
@@ -50,7 +51,23 @@ func (g *Graph) Mermaid(link Link, b Budget) (text, note string, err error) {
 			}
 		}
 	}
-	return "", "", fmt.Errorf("%s, and so are their groups; --format svg draws any number, and --focus, --only-violations and --collapse make it fewer", packages)
+	return small.mermaidOfLargest(packages, b)
+}
+
+// mermaidOfLargest draws the nodes with most edges, and the rest as one. It says what it leaves out.
+func (g *Graph) mermaidOfLargest(why string, b Budget) (text, note string, err error) {
+	for n := b.Nodes - 1; n > 0; n = n * 3 / 4 {
+		few, dropped := g.largest(n, min(b.Edges, 2*n))
+		note = fmt.Sprintf("%s, and so are their groups; the %d with most edges are shown", why, n)
+		if dropped > 0 {
+			note += fmt.Sprintf(", and %d lesser edges are left out", dropped)
+		}
+		note += "; --format svg draws all"
+		if text = few.mermaid("", true, note); b.fits(few, text) {
+			return text, note, nil
+		}
+	}
+	return "", "", fmt.Errorf("%s within %d bytes", why, b.Bytes)
 }
 
 func (g *Graph) mermaid(link Link, words bool, note string) string {
@@ -92,6 +109,7 @@ type mermaidWriter struct {
 	children map[string][]*Node
 	link     Link
 	used     []string // classes
+	frames   []string // subgraphs
 }
 
 func (w *mermaidWriter) line(depth int, text string) {
@@ -132,12 +150,13 @@ func (w *mermaidWriter) nodes(parent string, depth int) {
 	for _, n := range w.children[parent] {
 		id := w.ids[n.ID]
 		if len(w.children[n.ID]) > 0 {
-			w.line(depth, fmt.Sprintf("subgraph %s[%s]", id, quoteMermaid(n.name())))
+			w.line(depth, fmt.Sprintf("subgraph %s[%s]", id, quoteMermaid(n.Name())))
 			w.nodes(n.ID, depth+1)
 			w.line(depth, "end")
+			w.frames = append(w.frames, id)
 			continue
 		}
-		class, label := string(n.Kind), n.name()
+		class, label := string(n.Kind), n.Name()
 		switch n.Status {
 		case Violation:
 			class, label = "violation", label+"\n✗ "+n.Rule
@@ -187,6 +206,11 @@ var lineStyles = map[Status]string{Violation: "stroke:#c62828,stroke-width:3px,c
 // classes names both fill and text of every class, so that it can be read on a light page and on a dark one.
 func (w *mermaidWriter) classes() {
 	slices.Sort(w.used)
+	if len(w.frames) > 0 {
+		slices.Sort(w.frames)
+		w.line(1, "class "+strings.Join(w.frames, ",")+" frame")
+		w.used = append(w.used, "frame")
+	}
 	for _, class := range w.used {
 		w.line(1, "classDef "+class+" "+classStyles[class])
 	}
@@ -198,7 +222,7 @@ var classStyles = map[string]string{
 	"transport": "fill:#f4eefb,color:#1e293b,stroke:#8d6fb8", "model": "fill:#edf7f7,color:#1e293b,stroke:#5a9ea0",
 	"shared": "fill:#f1f3f6,color:#1e293b,stroke:#8593ab", "root": "fill:#e9edf3,color:#1e293b,stroke:#5b6b82",
 	"external": "fill:#f6f7f9,color:#1e293b,stroke:#8593ab,stroke-dasharray:4 3", "deployment": "fill:#e6eefb,color:#1e293b,stroke:#4a6fa5",
-	"unclassified": "fill:#fdf0d5,color:#1e293b,stroke:#a15c00,stroke-dasharray:4 3", "violation": "fill:#fdecec,color:#7f1d1d,stroke:#c62828,stroke-width:3px",
+	"frame": "fill:#f6f8fb,color:#1e293b,stroke:#b7c4d6", "unclassified": "fill:#fdf0d5,color:#1e293b,stroke:#a15c00,stroke-dasharray:4 3", "violation": "fill:#fdecec,color:#7f1d1d,stroke:#c62828,stroke-width:3px",
 }
 
 // quoteMermaid quotes a text. Everything that Mermaid, Markdown or HTML could take for more than text becomes an entity.

@@ -21,7 +21,10 @@ func (g *Graph) Reduce(view string) (*Graph, error) {
 	case "wiring":
 		out = g.wiring()
 	case "deployments":
-		out = g.deployments()
+		var err error
+		if out, err = g.deployments(); err != nil {
+			return nil, err
+		}
 	case "imports":
 		out = g.imports()
 	case "violations":

@@ -37,25 +37,32 @@ type handler struct {
 	at   *node
 }
 
-// send draws an edge to every handler that is arranged where the sender runs. A request that nobody is known to handle
-// ends at the mediator.
+// send draws an edge to every handler that is arranged where the sender runs, or if there is none, to those elsewhere: a
+// bus may lead to other processes. A request that nobody is known to handle ends at the mediator.
 func (b *picture) send(request string, t *terminal, handlers []handler) {
 	if !b.shows(t.node) {
 		return
 	}
 	b.dispatched[t.call] = true
-	found := false
+	var here, known []handler
 	for _, h := range handlers {
-		from, at := b.shippedBy[cmp.Or(t.root, t.node)], b.shippedBy[h.at]
-		if h.node == nil || !from.empty() && !at.empty() && !from.meets(at) {
+		if h.node == nil {
 			continue
 		}
-		found = true
+		known = append(known, h)
+		if from, at := b.shippedBy[cmp.Or(t.root, t.node)], b.shippedBy[h.at]; from.empty() || at.empty() || from.meets(at) {
+			here = append(here, h)
+		}
+	}
+	if len(here) == 0 {
+		here = known
+	}
+	for _, h := range here {
 		if h.node != t.node {
 			b.dispatchTo(request, t, b.addPackage(h.node))
 		}
 	}
-	if found {
+	if len(here) > 0 {
 		return
 	}
 	if decl := b.byPath[t.call.Callee.Pkg]; decl == nil {

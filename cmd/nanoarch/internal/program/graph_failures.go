@@ -84,7 +84,11 @@ func isImplicit(s inventory.Symbol) bool {
 
 func isExported(name string) bool { return name != "" && name[0] >= 'A' && name[0] <= 'Z' }
 
-// of returns what can come out of a function in the end, nil if the records do not say.
+// farErrors is how many errors a function has to have until those that it merely passes on are not named any more: where
+// everybody passes on everything, each would list the errors of the whole program.
+const farErrors = 12
+
+// of returns what can come out of a function in the end, nil if the records do not say. Near errors are named first.
 func (f *failures) of(fn function) *errorsOf {
 	if x, ok := f.known[fn]; ok {
 		return x
@@ -97,6 +101,10 @@ func (f *failures) of(fn function) *errorsOf {
 	all := &errorsOf{starts: map[string]string{}}
 	seen := map[function]bool{fn: true}
 	for queue := []function{fn}; len(queue) > 0; queue = queue[1:] {
+		if len(all.starts) >= farErrors {
+			all.more = true
+			break
+		}
 		x := f.own[queue[0]]
 		for name, at := range x.starts {
 			if _, ok := all.starts[name]; !ok {

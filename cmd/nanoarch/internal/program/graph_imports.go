@@ -1,7 +1,6 @@
 package program
 
 import (
-	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
 	"github.com/nanoarch/nanoarch/rules"
 )
@@ -14,6 +13,7 @@ func (b *picture) imports() {
 		if !b.shows(n) {
 			continue
 		}
+		var built map[*node][]string
 		for _, e := range n.Imports {
 			if _, ok := firstSite(e); !ok {
 				continue
@@ -23,7 +23,10 @@ func (b *picture) imports() {
 				b.importEdge(n, e)
 			case e.To == nil: // the standard library, and folders that are no part of the program
 			case binds(n, b.survey.nodes[e.To.number]):
-				b.wire(n, b.survey.nodes[e.To.number])
+				if built == nil {
+					built = b.constructions(n)
+				}
+				b.wire(n, b.survey.nodes[e.To.number], built)
 			case !covered[[2]*node{n, b.survey.nodes[e.To.number]}]:
 				b.importEdge(n, e)
 			}
@@ -71,21 +74,24 @@ func (b *picture) importEdge(n *node, e *Edge) *graph.Edge {
 }
 
 // wire draws that a root binds an implementation: where it calls a constructor, or else where it imports the package.
-func (b *picture) wire(n, to *node) {
+func (b *picture) wire(n, to *node, built map[*node][]string) {
 	e := b.edge(edgeKey{kind: graph.Wires, from: b.addPackage(n), to: b.addPackage(to)})
 	e.Import = b.importOf(n, to)
-	for i := range n.unit.Calls {
-		c := &n.unit.Calls[i]
-		if c.Test || c.Kind != inventory.CallStatic || b.byPath[c.Callee.Pkg] != to {
-			continue
-		}
-		if f, ok := to.funcs[c.Callee]; ok && to.unit.Funcs[f].Constructor {
-			e.Positions = append(e.Positions, n.placeOf(c.Pos))
-		}
-	}
-	if len(e.Positions) == 0 {
+	if e.Positions = append(e.Positions, built[to]...); len(e.Positions) == 0 {
 		e.Positions = append(e.Positions, e.Import)
 	}
+}
+
+// constructions lists where a package calls constructors of others.
+func (b *picture) constructions(n *node) map[*node][]string {
+	out := map[*node][]string{}
+	for i := range n.unit.Calls {
+		c := &n.unit.Calls[i]
+		if f, ok := b.callee(c); ok && !c.Test && f.node != n && f.node.unit.Funcs[f.i].Constructor {
+			out[f.node] = append(out[f.node], n.placeOf(c.Pos))
+		}
+	}
+	return out
 }
 
 // addModule adds the node of the module that an outside package comes from, and returns its ID.

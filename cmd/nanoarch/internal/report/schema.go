@@ -11,9 +11,9 @@ import (
 var schemas embed.FS
 
 // Schemas lists the names that SchemaOf knows.
-var Schemas = []string{"report", "survey", "inventory"}
+var Schemas = []string{"report", "survey", "inventory", "graph"}
 
-// SchemaOf returns the published JSON Schema of a document: "report", "survey" or "inventory".
+// SchemaOf returns the published JSON Schema of a document: "report", "survey", "inventory" or "graph".
 func SchemaOf(name string) ([]byte, error) {
 	b, err := schemas.ReadFile("schemas/" + name + ".json")
 	if err != nil {
