@@ -245,3 +245,17 @@ func random(seed uint64) Graph {
 	}
 	return g
 }
+
+// crowd is so many nodes in one scene, each pair of which may have an edge in one direction.
+func crowd(nodes, edges int) Graph {
+	r := rand.New(rand.NewPCG(1, 2))
+	g := Graph{Title: "Crowd"}
+	for i := range nodes {
+		g.Nodes = append(g.Nodes, Node{ID: fmt.Sprintf("%04d", i), Kind: Shared})
+	}
+	for i := range edges {
+		a, b := r.IntN(nodes), r.IntN(nodes)
+		g.Edges = append(g.Edges, Edge{ID: fmt.Sprint(i), From: g.Nodes[min(a, b)].ID, To: g.Nodes[max(a, b)].ID, Kind: Imports})
+	}
+	return g
+}
