@@ -13,7 +13,8 @@ func (p *plan) arrange() {
 	p.build()
 	p.parts()
 	p.neighbours(alike)
-	strong := p.strong()
+	strong := !p.bundled && p.strong()
+	p.work = mostWork
 	var weak [][]int
 	if strong {
 		p.neighbours(strongly)
@@ -92,8 +93,9 @@ func (p *plan) putBack(weak [][]int) {
 }
 
 const (
-	tries  = 6  // starts of a search for a good order
-	rounds = 12 // how often each vertex may move in a search
+	tries    = 6          // starts of a search for a good order
+	rounds   = 12         // how often each vertex may move in a search
+	mostWork = 20_000_000 // pairs of lines that a search may compare
 )
 
 // proposal is an order of all layers.
@@ -133,7 +135,7 @@ func (p *plan) best() *plan {
 		q.use(o)
 		q.place()
 		q.route()
-		if q.clashes == 0 {
+		if q.clashes == 0 || q.bundled || len(q.links) > mostTried {
 			return q
 		}
 		if n := q.clashes*onTop + q.met(); best == nil || n < least {
@@ -142,6 +144,9 @@ func (p *plan) best() *plan {
 	}
 	return best
 }
+
+// mostTried is the number of lines up to which more than one proposal is finished.
+const mostTried = 400
 
 // clone copies what finishing changes.
 func (p *plan) clone() *plan {

@@ -22,6 +22,14 @@ func BenchmarkLayout(b *testing.B) {
 	}
 }
 
+// BenchmarkCrowd is a graph that nobody can read. It may take long, but not for ever.
+func BenchmarkCrowd(b *testing.B) {
+	g := crowd(300, 3000)
+	for b.Loop() {
+		layout(b, g, Options{})
+	}
+}
+
 func BenchmarkSVG(b *testing.B) {
 	p := layout(b, synthetic(150, 12), Options{})
 	b.ReportAllocs()

@@ -13,6 +13,8 @@ type plan struct {
 	bands, cols int
 	vs          []vertex // boxes, then lanes
 	laneOf      []int    // for lanes: the link
+	bundled     bool     // lines to one end share their lanes
+	work        int      // what may still be spent on the search for a good order
 	layers      [][]int  // vertices of a column of a band, from the top: layers[band*cols+column]
 	ports       []port
 	segs        []seg

@@ -138,6 +138,20 @@ func TestNothingCollidesInRandomGraphs(t *testing.T) {
 	}
 }
 
+// In a crowd lines share their lanes, and nothing is lost or collides either.
+func TestCrowd(t *testing.T) {
+	g := crowd(100, 700)
+	p := layout(t, g, Options{})
+	if missing := absent(g, p); len(missing) > 0 {
+		t.Errorf("%d things are missing: %v", len(missing), missing[:min(5, len(missing))])
+	}
+	for i, f := range faults(&p.Scene) {
+		if i < 10 {
+			t.Error(f)
+		}
+	}
+}
+
 // A check that sees nothing proves nothing: each fault is made once.
 func TestFaultsAreSeen(t *testing.T) {
 	line := func(points ...Point) Line { return Line{From: "a", To: "b", Points: points} }

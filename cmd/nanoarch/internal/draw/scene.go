@@ -12,7 +12,7 @@ func (d *drawing) scene(v int) *Scene {
 	for i, c := range d.children[v] {
 		b, n := &p.boxes[i], &d.nodes[c]
 		box := Box{ID: n.ID, Kind: n.Kind, Tag: n.Tag, Link: n.Link, Rect: Rect{b.x + dx, b.y + dy, b.w, b.h},
-			Text: d.tellNode(c), TierNo: b.tier, Slot: p.slot(i)}
+			Text: d.tellNode(c), Tier: b.tier, Slot: p.slot(i)}
 		if len(d.children[c]) == 0 {
 			box.Label = d.nodeText(c)
 		} else {
