@@ -81,7 +81,7 @@ func scope(name string) string {
 }
 
 // summary returns what breaks a rule, in a line.
-func summary(name string) string { return firstSummary(page(name)) }
+func summary(name string) string { return firstSummary(pageOf(name)) }
 
 func firstSummary(doc string) string {
 	_, after, _ := strings.Cut(firstLine(doc), ": ")

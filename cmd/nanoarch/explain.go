@@ -46,7 +46,7 @@ a finding (check --format json shows ids), judge the code again and print all th
 }
 
 // page returns the text of a rule, "" if there is no such rule.
-func page(rule string) string {
+func pageOf(rule string) string {
 	for _, a := range analyzers.Suite {
 		if a.Name == rule {
 			return a.Doc
@@ -57,19 +57,19 @@ func page(rule string) string {
 
 // documented returns the rules that have a page, in the order of the vocabulary.
 func documented() []string {
-	return slices.DeleteFunc(slices.Clone(rules.RuleNames), func(name string) bool { return page(name) == "" })
+	return slices.DeleteFunc(slices.Clone(rules.RuleNames), func(name string) bool { return pageOf(name) == "" })
 }
 
 func (a *app) explainAll() error {
 	for _, name := range documented() {
-		_, summary, _ := strings.Cut(firstLine(page(name)), ": ")
-		fmt.Fprintf(a.stdout, "%-13s %s\n", name, cmp.Or(summary, firstLine(page(name))))
+		_, summary, _ := strings.Cut(firstLine(pageOf(name)), ": ")
+		fmt.Fprintf(a.stdout, "%-13s %s\n", name, cmp.Or(summary, firstLine(pageOf(name))))
 	}
 	return nil
 }
 
 func (a *app) explainRule(name string) error {
-	text := page(name)
+	text := pageOf(name)
 	if text == "" {
 		return fmt.Errorf("there is no rule and no finding %q%s", name, rules.Suggest(name, documented()))
 	}

@@ -40,6 +40,7 @@ A view picks what to show. --focus shows one package or group and what it reache
 A picture that is kept in the repository is held to the code with --check: exit code 1 if it is stale. Exit code 2 if
 anything could not be read; the picture is then not the whole truth, and says so.`,
 		Example: `  nanoarch graph --format svg -o architecture.svg          who calls whom
+  nanoarch graph --format html -o architecture.html        all of it, to look into: one file, no server
   nanoarch graph --format mermaid --collapse capability    small enough for a README
   nanoarch graph --format svg --check architecture.svg     in CI: is the picture still true?
   nanoarch graph --view failures --focus services/orders/place --format mermaid
@@ -77,16 +78,23 @@ func (a *app) graph(c *cobra.Command, f graphFlags) error {
 		return err
 	}
 	g, err := gate.Graph(c.Context(), o)
-	done()
 	if err != nil {
+		done()
 		return err
 	}
 	shown, err := f.show(g.Graph, a.stderr)
 	if err != nil {
+		done()
 		return err
 	}
 	var b bytes.Buffer
-	if err := p.write(c.Context(), shown, &b, a.stderr); err != nil {
+	if p.format == "html" {
+		err = p.page(c.Context(), o, g, shown, f.view, &b)
+	} else {
+		err = p.write(c.Context(), shown, &b, a.stderr)
+	}
+	done()
+	if err != nil {
 		return err
 	}
 	switch {
@@ -166,7 +174,9 @@ func formatOf(name string) string {
 func (f *graphFlags) show(g *graph.Graph, stderr io.Writer) (*graph.Graph, error) {
 	var err error
 	view := f.view
-	if view == "" && f.format != "json" {
+	if f.format == "html" {
+		view = "" // the page has them all, and begins with the one that is asked for
+	} else if view == "" && f.format != "json" {
 		view = "flows"
 		if !slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Calls || e.Kind == graph.Dispatch }) {
 			view = "imports"

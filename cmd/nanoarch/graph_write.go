@@ -38,9 +38,6 @@ func (p *picture) write(ctx context.Context, g *graph.Graph, w, notes io.Writer)
 		_, err = io.WriteString(w, text)
 		return err
 	}
-	if p.format == "html" {
-		return errors.New("--format html is not there yet; svg opens in every browser")
-	}
 	if p.engine == "dot" {
 		return graphviz(ctx, g.DOT(p.link), w)
 	}

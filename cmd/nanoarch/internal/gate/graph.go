@@ -18,7 +18,8 @@ import (
 // Graphed is the graph of a program and the folder that its paths are relative to.
 type Graphed struct {
 	*graph.Graph
-	Root string
+	Root   string
+	Judged bool // there is a policy, so rules were run
 }
 
 // Graph judges the program around a folder and makes its graph of the very records that were judged. Without a policy
@@ -41,7 +42,7 @@ func Graph(ctx context.Context, o Options) (*Graphed, error) {
 	r := &Result{Root: root, cache: o.cache(root), records: &records{want: program.GraphSections, kept: map[*inventory.Package]inventory.Package{}}}
 	defer r.cache.Close()
 	if g := r.recallGraph(view, without); g != nil {
-		return &Graphed{g, root}, nil
+		return &Graphed{g, root, !without}, nil
 	}
 	if without {
 		err = r.survey(ctx, view, &o)
@@ -62,7 +63,7 @@ func Graph(ctx context.Context, o Options) (*Graphed, error) {
 		}
 	}
 	g.Sort()
-	return &Graphed{g, root}, r.keepGraph(view, &o, g, without)
+	return &Graphed{g, root, !without}, r.keepGraph(view, &o, g, without)
 }
 
 // survey reads a program without a policy.
