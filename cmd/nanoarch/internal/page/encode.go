@@ -22,7 +22,8 @@ type document struct {
 	Text     []string        `json:"text"` // the first one is empty
 	Nodes    []any           `json:"nodes"`
 	Edges    []any           `json:"edges"`
-	Own      [2]int          `json:"own"` // how many nodes and edges the program has; the others are those of views
+	Failures []any           `json:"failures"` // what becomes of errors; many edges have the same
+	Own      [2]int          `json:"own"`      // how many nodes and edges the program has; the others are those of views
 	Views    []*view         `json:"views"`
 	Findings []Finding       `json:"findings"`
 	Survey   *Survey         `json:"survey"`
@@ -44,6 +45,7 @@ type encoder struct {
 	edgeAt  map[string][]int // by ID; a view may have another edge with the same
 	all     []*graph.Edge
 	finding map[string]int
+	fates   map[string]int
 	home    []string // the file in which each node has its place
 	last    int      // where the edge before starts
 	most    int      // errors that are listed of one node or edge
@@ -51,10 +53,10 @@ type encoder struct {
 
 func (p *Page) document() (*document, error) {
 	g := gathered(p.Graph)
-	e := &encoder{text: map[string]int{}, nodeAt: map[string]int{}, edgeAt: map[string][]int{}, finding: map[string]int{}}
+	e := &encoder{text: map[string]int{}, nodeAt: map[string]int{}, edgeAt: map[string][]int{}, finding: map[string]int{}, fates: map[string]int{}}
 	e.doc = document{
 		Title: p.Title, Tool: p.Tool, Start: p.start(), By: g.By, Tiers: append([]string{}, g.Tiers...), Link: string(p.Link), Judged: p.Judged,
-		Nodes: []any{}, Edges: []any{}, Findings: append([]Finding{}, p.Findings...), Survey: p.Survey, Problems: append([]graph.Problem{}, g.Errors...),
+		Nodes: []any{}, Edges: []any{}, Failures: []any{}, Findings: append([]Finding{}, p.Findings...), Survey: p.Survey, Problems: append([]graph.Problem{}, g.Errors...),
 	}
 	e.number("")
 	for i := range p.Findings {
@@ -150,7 +152,6 @@ type nodeMore struct {
 	Inferred    bool     `json:"inferred,omitempty"`
 	ErrorCount  int      `json:"errorCount,omitempty"` // if not all are listed
 	Operations  []string `json:"operations,omitempty"`
-	Interfaces  []int    `json:"interfaces,omitempty"`
 	Handles     []string `json:"handles,omitempty"`
 	Owner       string   `json:"owner,omitempty"`
 	Template    string   `json:"template,omitempty"`
@@ -165,7 +166,7 @@ func (e *encoder) node(n *graph.Node) []any {
 	a := &n.Attrs
 	path := n.Path()
 	more := nodeMore{
-		Inferred: a.Inferred, Operations: a.Operations, Interfaces: e.numbers(a.Interfaces), Handles: a.Handles, Owner: a.Owner, Template: a.Template,
+		Inferred: a.Inferred, Operations: a.Operations, Handles: a.Handles, Owner: a.Owner, Template: a.Template,
 		Deployments: e.numbers(a.Deployments), Count: a.Count, Rule: n.Rule, Findings: e.found(n.Findings),
 	}
 	module, ok := strings.CutSuffix(a.Package, "/"+path)
@@ -189,7 +190,7 @@ func (e *encoder) node(n *graph.Node) []any {
 		file = "/" + file
 	}
 	return trimmed([]any{index(nodeKinds, n.Kind), path, label, e.parent(n.Parent), index(statuses, n.Status), file, n.Line,
-		e.number(module), e.number(a.Role), e.number(a.In), e.number(a.Out), e.numbers(errs), more})
+		e.number(module), e.number(a.Role), e.number(a.In), e.number(a.Out), e.numbers(errs), e.numbers(a.Interfaces), more})
 }
 
 func ascii(s string) bool {
@@ -256,17 +257,14 @@ const mostPlaces = 30
 // encoded writes an edge. Its start is the distance to that of the edge before.
 func (e *encoder) encoded(x *graph.Edge) []any {
 	more := edgeMore{Rule: x.Rule, Findings: e.found(x.Findings), Count: x.Count, Remote: x.Remote}
-	from := e.nodeAt[x.From]
-	places := []int{}
-	for _, p := range x.Positions[:min(mostPlaces, len(x.Positions))] {
-		places = append(places, e.place(p, from)...)
-	}
+	from, to := e.nodeAt[x.From], e.nodeAt[x.To]
+	places := e.places(x.Positions[:min(mostPlaces, len(x.Positions))], from)
 	if len(x.Positions) > mostPlaces {
 		more.PlaceCount = len(x.Positions)
 	}
-	imported := e.place(x.Import, from)
-	if x.Kind == graph.Imports || x.Kind == graph.Uses {
-		imported = nil // it is one of the places
+	var imported any = 0
+	if x.Import != "" && x.Kind != graph.Imports && x.Kind != graph.Uses { // else it is one of the places
+		imported = e.places([]string{x.Import}, from)
 	}
 	errs := x.Errors
 	if len(x.Failures) > 0 {
@@ -281,17 +279,37 @@ func (e *encoder) encoded(x *graph.Edge) []any {
 	}
 	start := from - e.last
 	e.last = from
-	return trimmed([]any{index(edgeKinds, x.Kind), start, e.nodeAt[x.To], index(statuses, x.Status), places,
-		e.number(x.In), e.number(x.Out), e.number(x.Contract), e.parent(x.Via) + 1, imported, e.failures(x.Failures, from), e.numbers(errs), more})
+	return trimmed([]any{index(edgeKinds, x.Kind), start, to, places, index(statuses, x.Status),
+		e.number(x.In), e.number(x.Out), e.number(x.Contract), e.parent(x.Via) + 1, imported, e.failures(x.Failures, to), e.numbers(errs), more})
 }
 
-// failures lists what becomes of errors, the worst first.
-func (e *encoder) failures(all []graph.Failure, from int) []any {
+// failures lists what becomes of errors, the worst first, by their numbers.
+func (e *encoder) failures(all []graph.Failure, to int) []int {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b graph.Failure) int { return index(fates, a.Fate) - index(fates, b.Fate) })
-	out := []any{}
+	out := []int{}
 	for _, f := range all[:min(e.most, len(all))] {
-		out = append(out, trimmed([]any{index(fates, f.Fate), e.number(f.Error), e.place(f.Starts, from), e.numbers(f.Becomes)}))
+		row := trimmed([]any{index(fates, f.Fate), e.number(f.Error), e.place(f.Starts, to), e.numbers(f.Becomes)})
+		key := fmt.Sprint(row)
+		n, ok := e.fates[key]
+		if !ok {
+			n = len(e.doc.Failures)
+			e.fates[key] = n
+			e.doc.Failures = append(e.doc.Failures, row)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// places writes places: as a number if there is one, in the file in which the node has its own.
+func (e *encoder) places(list []string, of int) any {
+	out := []int{}
+	for _, s := range list {
+		out = append(out, e.place(s, of)...)
+	}
+	if len(out) == 2 && out[0] == 0 {
+		return out[1]
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/draw"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
@@ -13,7 +14,7 @@ import (
 type view struct {
 	Name  string `json:"name"`
 	Edges []int  `json:"edges"` // numbers of edges, each the distance to the one before
-	Boxes []any  `json:"boxes"` // [node, x, y, w, h, text?] in the order of the matrix, groups before what is in them
+	Boxes []any  `json:"boxes"` // [node, x, y, w, h?, text?] in the order of the matrix, groups before what is in them
 	Lines []any  `json:"lines"` // [from, to, look, x, y, corners..., label?]
 	Bare  []int  `json:"bare"`  // groups between whose members there are too many lines to draw; -1 is the top
 	Tiers []any  `json:"tiers"` // [name, left, right]
@@ -21,13 +22,20 @@ type view struct {
 	High  int    `json:"high"`
 }
 
+// usualHeight is the height of a box that is not written down.
+const usualHeight = 24
+
 // mostLines is how many lines a scene may have. A picture with more is no answer; the matrix is.
 const mostLines = 250
+
+// manyBoxes is how many boxes a column may have at the top.
+const manyBoxes = 30
 
 // scene is what stands in one node: who of its members leads to whom, and how often.
 type scene struct {
 	members []string
 	lines   map[sceneLine]int
+	bare    bool // drawn without lines
 }
 
 type sceneLine struct {
@@ -111,13 +119,11 @@ func (l *laid) order(s *scene) {
 		}
 		arcs[[2]int{number[x.from], number[x.to]}] += n
 	}
+	s.bare = len(s.lines) > mostLines
 	for row, i := range order(len(s.members), arcs) {
 		l.rows[s.members[i]] = row
 	}
 }
-
-// crowded reports whether a scene has too many lines to draw.
-func (s *scene) crowded() bool { return len(s.lines) > mostLines }
 
 // drawn is the view as the drawing knows it, without the lines that there are too many of.
 func (l *laid) drawn() draw.Graph {
@@ -136,10 +142,15 @@ func (l *laid) drawn() draw.Graph {
 	for i := range l.Edges {
 		e := &l.Edges[i]
 		_, _, in := l.level(e.From, e.To)
-		if l.scenes[in].crowded() {
+		if l.scenes[in].bare {
 			continue
 		}
-		d.Edges = append(d.Edges, draw.Edge{ID: e.ID, From: e.From, To: e.To, Kind: string(e.Kind), Status: string(e.Status), Rule: e.Rule})
+		x := draw.Edge{ID: e.ID, From: e.From, To: e.To, Kind: string(e.Kind), Status: string(e.Status), Rule: e.Rule}
+		d.Edges = append(d.Edges, x)
+		for more := 1; more < min(e.Count, 99); more++ { // the drawing counts them, and leaves room for the number
+			x.ID = e.ID + "\x00" + strconv.Itoa(more)
+			d.Edges = append(d.Edges, x)
+		}
 	}
 	return d
 }
@@ -147,7 +158,12 @@ func (l *laid) drawn() draw.Graph {
 // view lays everything out with all groups open. Closed ones keep their places, so nothing ever moves on the page.
 func (e *encoder) view(g *graph.Graph) (*view, error) {
 	l := lay(g)
-	p, err := draw.Layout(l.drawn(), draw.Options{Closed: func(string) bool { return false }, Detail: draw.Never})
+	open := draw.Options{Closed: func(string) bool { return false }, Detail: draw.Never}
+	p, err := draw.Layout(l.drawn(), open)
+	if err == nil && len(p.Boxes) > manyBoxes && p.Height > 4*p.Width { // a column that nobody can look over
+		l.scene("").bare = true
+		p, err = draw.Layout(l.drawn(), open)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -160,13 +176,13 @@ func (e *encoder) view(g *graph.Graph) (*view, error) {
 	}
 	e.scene(l, v, &p.Scene, "", 0, 0)
 	for id, s := range l.scenes {
-		if s.crowded() {
+		if s.bare {
 			v.Bare = append(v.Bare, e.parent(id))
 		}
 	}
 	slices.Sort(v.Bare)
 	for _, t := range p.Tiers {
-		if s := l.scenes[""]; s.crowded() {
+		if l.scenes[""].bare {
 			break // rows have no tiers
 		}
 		v.Tiers = append(v.Tiers, []any{t.Name, whole(t.Left), whole(t.Right)})
@@ -180,7 +196,10 @@ func (e *encoder) scene(l *laid, v *view, s *draw.Scene, id string, dx, dy float
 	for i := range boxes {
 		b := &boxes[i]
 		x, y := whole(b.X+dx), whole(b.Y+dy)
-		box := []any{e.nodeAt[b.ID], x, y, whole(b.X+dx+b.W) - x, whole(b.Y+dy+b.H) - y}
+		box := []any{e.nodeAt[b.ID], x, y, whole(b.X+dx+b.W) - x}
+		if h := whole(b.Y+dy+b.H) - y; h != usualHeight {
+			box = append(box, h)
+		}
 		if b.Label != l.Nodes[l.at[b.ID]].Label {
 			box = append(box, b.Label)
 		}
@@ -225,7 +244,7 @@ func (e *encoder) line(l *draw.Line, label *draw.Label, dx, dy float64) []any {
 // they belong.
 func (l *laid) shelve(s *draw.Scene) {
 	const gap, shape = 24, 1.7
-	if top := l.scenes[""]; top == nil || !top.crowded() {
+	if top := l.scenes[""]; top == nil || !top.bare {
 		return
 	}
 	area := 0.0

@@ -44,7 +44,8 @@ function stageSize() {
 }
 // frame returns the camera that shows a part of the map.
 function frame(box, most = 1.25, pad = 36) {
-  const {w, h} = stageSize(), foot = 56;
+  const {w, h} = stageSize(), legend = $('legend');
+  const foot = Math.max(48, !legend.hidden && legend.open ? legend.offsetHeight : 0);
   const k = Math.max(LEAST, Math.min(most, (w - 2 * pad) / Math.max(1, box.w), (h - pad - foot - pad / 2) / Math.max(1, box.h)));
   return [(w - box.w * k) / 2 - box.x * k, (h - foot + pad / 2 - box.h * k) / 2 - box.y * k, k];
 }

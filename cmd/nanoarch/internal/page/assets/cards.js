@@ -1,7 +1,7 @@
 // The panel says in words what is selected.
 function showPanel() {
   const panel = clear($('panel'));
-  if (selected()) panel.append(h('button', {type: 'button', class: 'back', click: () => { select({}); focusPanel(); }}, icon('back'), 'Overview'));
+  if (selected()) panel.append(h('button', {type: 'button', class: 'home', click: () => { select({}); focusPanel(); }}, icon('back'), 'Overview'));
   if (S.node) nodeCard(panel, S.node);
   else if (S.edge) edgeCard(panel, S.edge);
   else if (S.bundle) bundleCard(panel, ...S.bundle);
@@ -33,7 +33,7 @@ function verdict(x, rule) {
   if (x.status === 'ok') return null;
   const known = x.status === 'baselined', found = x.findings.map(i => D.findings[i]);
   return h('div', {class: 'verdict ' + x.status}, h('p', {class: 'head'}, mark(x.status), h('strong', {}, rule), known ? ' in the baseline, to be paid off' : ' is broken'),
-    found.map(f => h('p', {}, f.message, f.reason ? h('span', {class: 'dim'}, ' — ' + f.reason) : null)),
+    found.map(f => h('p', {}, f.message, f.reason && !f.message.includes(f.reason) ? h('span', {class: 'dim'}, ' — ' + f.reason) : null)),
     found.length ? null : h('p', {class: 'dim'}, 'nanoarch check says more.'));
 }
 

@@ -10,11 +10,11 @@ const text = i => D.text[i || 0];
 const texts = list => (list || []).map(text);
 
 const nodes = D.nodes.map((row, i) => {
-  const [kind = 0, path = '', label = 0, parent = 0, status = 0, file = '', line = 0, module, role, input, output, errors, more = {}] = row;
+  const [kind = 0, path = '', label = 0, parent = 0, status = 0, file = '', line = 0, module, role, input, output, errors, interfaces, more = {}] = row;
   return {
     i, kind: NODE_KINDS[kind], path, label: typeof label === 'number' ? path.slice(path.length - label) : label, parentAt: parent,
     status: STATUSES[status], file: file.startsWith('/') ? path + file : file, line, role: text(role), in: text(input), out: text(output),
-    errors: texts(errors), package: more.package || (module ? text(module) + '/' + path : ''), interfaces: texts(more.interfaces),
+    errors: texts(errors), package: more.package || (module ? text(module) + '/' + path : ''), interfaces: texts(interfaces),
     deployments: texts(more.deployments), tier: more.tier ? text(more.tier - 1) : '', more, findings: more.findings || [],
     out_: [], in_: [], kids: [],
   };
@@ -29,20 +29,22 @@ const depthOf = n => { let d = 0; for (let p = n.parent; p; p = p.parent) d++; r
 for (const n of nodes) n.depth = depthOf(n);
 const nodeById = new Map(nodes.map(n => [n.id, n]));
 
+// spots are places: file and line by turns, nothing for the file of a node's own place, and of that one line alone.
+function spots(flat, n) {
+  if (typeof flat === 'number') return flat ? [{file: n.file, line: flat}] : [];
+  const all = [];
+  for (let j = 0; j < flat.length; j += 2) all.push({file: flat[j] ? text(flat[j]) : n.file, line: flat[j + 1]});
+  return all;
+}
 let start = 0;
 const edges = D.edges.map((row, i) => {
-  const [kind = 0, far = 0, to = 0, status = 0, places = [], input, output, contract, via, imported = [], failures = [], errors, more = {}] = row;
+  const [kind = 0, far = 0, to = 0, places = [], status = 0, input, output, contract, via, imported = 0, failures = [], errors, more = {}] = row;
   start += far;
   const from = nodes[start];
-  const spots = flat => {
-    const all = [];
-    for (let j = 0; j < flat.length; j += 2) all.push({file: flat[j] ? text(flat[j]) : from.file, line: flat[j + 1]});
-    return all;
-  };
   return {
-    i, kind: EDGE_KINDS[kind], from, to: nodes[to], status: STATUSES[status], places: spots(places), in: text(input), out: text(output),
-    contract: text(contract), via: via ? nodes[via - 1] : null, imported: spots(imported)[0], count: more.count || 1, more,
-    failures: failures.map(([fate = 0, error, starts = [], becomes]) => ({fate: FATES[fate], error: text(error), starts: spots(starts)[0], becomes: texts(becomes)})),
+    i, kind: EDGE_KINDS[kind], from, to: nodes[to], status: STATUSES[status], places: spots(places, from), in: text(input), out: text(output),
+    contract: text(contract), via: via ? nodes[via - 1] : null, imported: imported ? spots(imported, from)[0] : null, count: more.count || 1, more,
+    failures: failures.map(n => D.failures[n]).map(([fate = 0, error, starts = [], becomes]) => ({fate: FATES[fate], error: text(error), starts: spots(starts, nodes[to])[0], becomes: texts(becomes)})),
     errors: texts(errors), rule: more.rule || '', findings: more.findings || [],
   };
 });
@@ -69,7 +71,8 @@ function viewOf(name) {
 function readView(raw) {
   const v = {name: raw.name, wide: raw.wide, high: raw.high, box: new Map(), kids: new Map([[null, []]]), edges: [], out: new Map(), in: new Map(),
     bundles: new Map(), lines: [], bare: new Set(raw.bare.map(i => i < 0 ? null : nodes[i])), tiers: raw.tiers, row: new Map()};
-  for (const [i, x, y, w, h, shown] of raw.boxes) {
+  for (const [i, x, y, w, ...rest] of raw.boxes) {
+    const h = typeof rest[0] === 'number' ? rest.shift() : 24, shown = rest[0];
     const n = nodes[i], parent = n.parent && v.box.has(n.parent) ? n.parent : null;
     v.row.set(n, v.box.size);
     v.box.set(n, {x, y, w, h, text: shown ?? n.label, parent});

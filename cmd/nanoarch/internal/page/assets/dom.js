@@ -6,6 +6,7 @@ function put(e, attrs, kids) {
   for (const name in attrs) {
     const value = attrs[name];
     if (typeof value === 'function') e.addEventListener(name, value);
+    else if (name.startsWith('aria-') && value != null) e.setAttribute(name, value); // there, false is a word, too
     else if (value === true) e.setAttribute(name, '');
     else if (value !== false && value != null) e.setAttribute(name, value);
   }

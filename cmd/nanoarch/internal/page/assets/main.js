@@ -111,13 +111,13 @@ function pick(n) {
 // legend explains what the view shows, and nothing else.
 function legend() {
   const v = V(), into = clear($('legend').querySelector('div'));
-  const line = (kind, status, words) => h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 14', 'aria-hidden': 'true'}, s('g', {class: `line ${kind} ${status}`}, s('path', {class: 'ink', d: 'M1 7H32', 'marker-end': `url(#${status === 'ok' ? kind : status}-${kind})`}))), words);
+  const line = (kind, status, words) => h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 14', 'aria-hidden': 'true'}, s('g', {class: `line ${kind} ${status}`}, s('path', {class: 'ink', d: 'M1 7H32', 'marker-end': `url(#key-${status === 'ok' ? kind : status}-${kind})`}))), words);
   const words = {calls: 'calls through a contract', dispatch: 'sends a request to a handler', implements: 'implements', wires: 'binds', uses: 'uses an outside module', imports: 'imports'};
   const kinds = new Set(v.edges.filter(e => e.status === 'ok').map(e => e.kind)), status = new Set(v.edges.map(e => e.status));
   into.append(...EDGE_KINDS.filter(k => kinds.has(k)).map(k => line(k, 'ok', words[k])));
   if (status.has('violation')) into.append(line('imports', 'violation', 'breaks a rule'));
   if (status.has('baselined')) into.append(line('imports', 'baselined', 'breaks a rule, in the baseline'));
-  if (v.lines.some(l => l.count > 1)) into.append(h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 14', 'aria-hidden': 'true'}, s('g', {class: 'line'}, s('path', {class: 'ink wide', d: 'M1 9H32'}), s('text', {class: 'count', x: 4, y: 5.5}, '7'))), 'wider: more edges'));
+  if (v.lines.some(l => l.count > 1 && l.status === 'ok')) into.append(h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 14', 'aria-hidden': 'true'}, s('g', {class: 'line'}, s('path', {class: 'ink wide', d: 'M1 9H32'}), s('text', {class: 'count', x: 4, y: 5.5}, '7'))), 'wider: more edges'));
   const shapes = new Set([...v.box.keys()].filter(n => !isGroup(v, n)).map(n => n.kind));
   into.append(...NODE_KINDS.filter(k => shapes.has(k)).map(k => h('span', {class: 'key'}, badge(k), k)));
   if (groupsOf(v).length) into.append(h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 18', class: 'box group closed plain', 'aria-hidden': 'true'}, s('rect', {class: 'stack', x: 4, y: 4, width: 28, height: 13, rx: 4}), s('rect', {class: 'frame', x: 1, y: 1, width: 28, height: 13, rx: 4})), 'closed group'));

@@ -7,11 +7,17 @@ function drawMap() {
   drawnBoxes = new Map();
   drawnLines = new Map();
   const tiers = s('g', {class: 'tiers', 'aria-hidden': 'true'}, v.tiers.map(([name, left, right]) => [
-    s('path', {d: `M${left} -12H${right}`}), s('text', {x: left, y: -19}, name.toUpperCase())]));
+    s('path', {d: `M${left} -12H${right}`}), tierName(name.toUpperCase(), left, right)]));
   const top = s('g', {});
   overlay = s('g', {class: 'overlay', 'aria-hidden': 'true'});
   at.append(tiers, top, overlay);
   drawScene(v, null, top);
+}
+
+function tierName(name, left, right) {
+  const t = s('text', {x: left, y: -19}, name);
+  t.style.setProperty('--most', Math.max(10, (right - left) / Math.max(1, name.length) * 1.15).toFixed(1) + 'px');
+  return t;
 }
 
 function drawScene(v, parent, into) {
@@ -38,7 +44,8 @@ function drawGroup(v, n) {
   const name = s('text', {class: 'name', x: b.x + 26, y: b.y + 20}, b.text);
   const note = s('text', {class: 'note', x: b.x + b.w - 12, y: b.y + 20}, noteOf(v, n));
   // Closed, the name stands in the middle, as large as it fits: it must be read from afar.
-  const width = Math.max(1, b.text.length * 7.2), big = Math.max(8, Math.min((b.w - 20) / width, (b.h - 12) / 32) * 13);
+  const width = Math.max(1, b.text.length * 7.2), notes = noteOf(v, n).length * 5.6 + (brokenCount(v, n) ? 34 : 0);
+  const big = Math.min((b.w - 16) / Math.max(width, notes) * 13, (b.h - 8) / 2.5);
   const face = s('text', {class: 'face', x: b.x + b.w / 2, y: b.y + b.h / 2},
     s('tspan', {class: 'name', dy: '-.1em'}, b.text), s('tspan', {class: 'note', x: b.x + b.w / 2, dy: '1.55em'}, noteOf(v, n), brokenIn(v, n)));
   face.style.setProperty('--most', big.toFixed(1) + 'px');
@@ -123,7 +130,7 @@ function pathOf(points) {
   return d + `L${end[0]} ${end[1]}`;
 }
 
-const thick = count => Math.min(4.6, 1.3 + Math.log2(Math.max(1, count)) * .55);
+const thick = count => Math.min(4, 1.3 + Math.log2(Math.max(1, count)) * .4);
 
 function drawLine(v, l) {
   const d = pathOf(l.points), [x, y] = l.points[0], leftward = l.points[1][0] < x;
@@ -154,12 +161,13 @@ function defineHeads() {
   const defs = clear($('map').querySelector('defs'));
   for (const kind of EDGE_KINDS) for (const look of ['', 'baselined', 'violation', 'lit']) {
     const [fill, d] = HEADS[kind];
-    defs.append(s('marker', {id: `${look || kind}-${kind}`, class: `head ${look || 'ok'}`, viewBox: '-12 -6 12 12', refX: 0, refY: 0, markerWidth: 12, markerHeight: 12,
+    // The map's grow when it is far away, those of the legend do not.
+    for (const where of ['', 'key-']) defs.append(s('marker', {id: `${where}${look || kind}-${kind}`, class: `head ${look || 'ok'} ${where}`, viewBox: '-12 -6 12 12', refX: 0, refY: 0, markerWidth: 12, markerHeight: 12,
       markerUnits: 'userSpaceOnUse', orient: 'auto'}, s('path', {class: fill, d})));
   }
 }
 function arrows(scale) {
-  for (const m of $('map').querySelectorAll('marker')) {
+  for (const m of $('map').querySelectorAll('marker:not(.key-)')) {
     m.setAttribute('markerWidth', 12 * scale);
     m.setAttribute('markerHeight', 12 * scale);
   }

@@ -1,6 +1,6 @@
 // The matrix has a row and a column for each box that is shown, callers first: who calls downwards stands above the
 // diagonal. What stands below it leads backwards, and is part of a ring.
-const CELL = 22, HEAD = 132, SIDE = 220;
+const SIDE = 220;
 
 function matrixItems(v) {
   const items = [];
@@ -11,8 +11,15 @@ function matrixItems(v) {
   v.kids.get(null).forEach(n => visit(n, 0));
   return items;
 }
-// Groups are closed in the matrix until the reader opens them: it is made to be small.
-const isOpenInMatrix = (v, n) => S.toggled.get(n) ?? S.base === 'open';
+// The matrix is made to be small: only what has groups in it is open until the reader opens more.
+function isOpenInMatrix(v, n) {
+  if (S.toggled.has(n) || S.base) return S.toggled.get(n) ?? S.base === 'open';
+  if (!v.outer) {
+    const outer = groupsOf(v).filter(g => g.id !== 'outside:' && v.kids.get(g).some(k => isGroup(v, k)));
+    v.outer = new Set(outer.reduce((sum, g) => sum + v.kids.get(g).length, v.kids.get(null).length) <= 120 ? outer : []);
+  }
+  return v.outer.has(n);
+}
 
 function cellsOf(v, items) {
   const row = new Map(items.map(({n}, i) => [n, i])), cells = new Map();
@@ -47,8 +54,9 @@ function drawMatrix() {
   const side = Math.min(SIDE, 34 + Math.max(...items.map(({n, deep}) => Math.min(28, n.label.length) * 7 + deep * 14)));
   const table = h('div', {class: 'cells', role: 'grid', 'aria-label': 'Who depends on whom', 'aria-rowcount': items.length + 1, 'aria-colcount': items.length + 1});
   table.style.setProperty('--n', items.length);
+  table.style.setProperty('--c', (items.length <= 32 ? 26 : 21) + 'px');
   table.style.setProperty('--side', side + 'px');
-  const columns = h('div', {role: 'row', class: 'row'}, h('span', {role: 'columnheader', class: 'corner'}, 'calls ', icon('down'), ' / ', icon('out')));
+  const columns = h('div', {role: 'row', class: 'row'}, h('span', {role: 'columnheader', class: 'what'}, 'a row needs its columns'));
   items.forEach(({n}, i) => columns.append(atCell(h('span', {role: 'columnheader', class: 'column' + (isGroup(v, n) ? ' group' : '')}, h('span', {}, shorten(n.label, 18))), 1, i + 2)));
   table.append(columns);
   items.forEach(({n, deep}, i) => {
@@ -82,7 +90,7 @@ function cell(v, items, c, most, on) {
   const words = self ? `inside ${shorten(a.label, 60)}: ${c.n}` : `${shorten(a.label, 60)} to ${shorten(b.label, 60)}: ${c.n}`
     + (c.bad ? `, ${c.bad} break a rule` : '') + (c.owed ? `, ${c.owed} in the baseline` : '') + (back ? ', backwards' : '');
   const now = S.bundle && S.bundle[0] === a && S.bundle[1] === b;
-  const e = h('button', {type: 'button', role: 'gridcell', tabindex: -1, class: 'cell' + (self ? ' self' : back ? ' back' : '') + (c.bad ? ' violation' : c.owed ? ' baselined' : '') + (now ? ' main' : ''),
+  const e = h('button', {type: 'button', role: 'gridcell', tabindex: -1, class: 'cell' + (self ? ' self' : back ? ' against' : '') + (c.bad ? ' violation' : c.owed ? ' baselined' : '') + (now ? ' main' : ''),
     'aria-label': words, title: words, click: () => select(self ? {node: a} : {bundle: [a, b]})}, c.bad ? '✗' + (c.bad > 1 ? c.bad : '') : c.n > 999 ? '999+' : c.n);
   e.style.setProperty('--heat', Math.round(12 + 66 * Math.sqrt(c.n / most)) + '%');
   if (c.n / most > .4 && !back && !self) e.classList.add('hot');

@@ -1,5 +1,4 @@
 // The overview answers how the architecture is: what the rules say, how far the code is from its shape, and what to look at.
-const ROUND = 200;
 let statusShown = '';
 
 function overview(panel) {
@@ -35,7 +34,7 @@ function numbers() {
       h('div', {class: 'meter', role: 'img', 'aria-label': `${q.one_operation} with one operation, ${q.many_operations} with more, ${q.no_operation} with none`},
         share('one', q.one_operation, owners), share('more', q.many_operations, owners), share('none', q.no_operation, owners)),
       h('p', {class: 'keys'}, key('one', `one · ${q.one_operation}`), key('more', `more · ${q.many_operations}`), key('none', `none · ${q.no_operation}`))] : null,
-    h('dl', {class: 'numbers'}, part(q.packages, 'packages'), part(q.operations, 'operations'), part(D.views.find(v => v.name === 'flows').edges.length, 'flows'),
+    h('dl', {class: 'numbers'}, part(q.packages, 'packages'), part(q.operations, 'operations'), part(edges.slice(0, D.own[1]).filter(e => e.kind === 'calls' || e.kind === 'dispatch').length, 'flows'),
       part(q.hidden_inputs, 'hidden inputs', 'What operations and contracts use besides their input: clock, environment, random numbers, globals'),
       part(q.state, 'package state', 'Package variables of operations and contracts that can change'), part(q.leaks, 'leaks', 'Types of outside modules in what operations and contracts export')),
     q.inferred && D.judged ? h('p', {class: 'dim'}, `${many(q.inferred, 'package')} without a role in the policy.`) : null);
@@ -79,7 +78,7 @@ function findingRow(f, i) {
   return h('button', {type: 'button', class: 'row finding ' + f.status + ' ' + f.level, click: () => openFinding(i)},
     f.status === 'waived' ? h('span', {class: 'waived', 'aria-label': 'waived'}, '–') : mark(f.status === 'new' ? 'violation' : 'baselined'),
     h('span', {class: 'label'}, f.rule, f.level === 'warn' ? h('span', {class: 'tag'}, 'warning') : null, f.count > 1 ? h('span', {class: 'n'}, '×' + f.count) : null),
-    h('span', {class: 'message'}, shorten(f.message, ROUND)), h('span', {class: 'where'}, shorten(f.line ? f.file + ':' + f.line : f.file, 90)));
+    h('span', {class: 'message', title: shorten(f.message, 1500)}, shorten(f.message, 600)), h('span', {class: 'where'}, shorten(f.line ? f.file + ':' + f.line : f.file, 90)));
 }
 
 const edgeOfFinding = new Map(), nodeOfFinding = new Map();

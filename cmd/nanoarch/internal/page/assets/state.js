@@ -25,6 +25,8 @@ function isOpen(v, n) {
 function autoOpen(v) {
   const groups = groupsOf(v);
   if (v.box.size <= 70) return new Set(groups);
+  const {w, h} = stageSize();
+  if (Math.min(w / v.wide, h / v.high) < .26) return new Set();
   const outer = groups.filter(g => g.id !== 'outside:' && v.kids.get(g).some(k => isGroup(v, k)));
   const seen = outer.reduce((n, g) => n + v.kids.get(g).length, v.kids.get(null).length);
   return new Set(seen <= 60 ? outer : []);
