@@ -22,8 +22,7 @@ function moveTo(x, y, k, animated) {
   cancelAnimationFrame(camera.running);
   const from = {...camera}, t0 = performance.now(), last = 260;
   if (!animated || still.matches) {
-    Object.assign(camera, {x, y, k});
-    look();
+    settle(x, y, k);
     return;
   }
   const frame = now => {
@@ -33,9 +32,15 @@ function moveTo(x, y, k, animated) {
     const part = from.k === k ? e : (k1 - from.k) / (k - from.k);
     Object.assign(camera, {x: from.x + (x - from.x) * part, y: from.y + (y - from.y) * part, k: k1});
     look();
-    if (t < 1) camera.running = requestAnimationFrame(frame);
+    if (t < 1) camera.running = requestAnimationFrame(frame); else settle(x, y, k);
   };
   camera.running = requestAnimationFrame(frame);
+}
+
+// settle rounds to what the address can say, so that a link shows the very same.
+function settle(x, y, k) {
+  Object.assign(camera, {x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, k: Math.round(k * 1e4) / 1e4});
+  look();
 }
 
 function stageSize() {

@@ -120,7 +120,7 @@ function edgeRow(e, end, both) {
     h('span', {class: 'where'}, shorten(flow || (both ? e.to.path : other.path), 90)), fateLine(e));
 }
 function fateLine(e) {
-  const dropped = e.failures.filter(f => f.fate === 'dropped').length;
+  const dropped = droppedIn([e]);
   return S.view !== 'failures' || !e.failures.length ? null : h('span', {class: 'where' + (dropped ? ' dropped' : '')}, dropped ? `⚠ ${many(dropped, 'error')} dropped` : many(e.more.failureCount || e.failures.length, 'error') + ' come back');
 }
 

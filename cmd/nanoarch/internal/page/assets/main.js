@@ -29,8 +29,8 @@ function show(anew, switched, quietly) {
 
 // firstStop makes one box of the map a stop of the Tab key.
 function firstStop() {
-  const v = V(), first = lastBox && drawnBoxes.has(lastBox) && shownAs(v, lastBox) === lastBox ? lastBox : v.kids.get(null)[0];
-  if (lastBox && lastBox !== first) drawnBoxes.get(lastBox)?.setAttribute('tabindex', -1);
+  const v = V(), first = [lastBox, S.node].find(n => n && drawnBoxes.has(n) && shownAs(v, n) === n) || v.kids.get(null)[0];
+  for (const g of $('map').querySelectorAll('.box[tabindex="0"]')) g.setAttribute('tabindex', -1);
   if (first) drawnBoxes.get(first)?.setAttribute('tabindex', 0);
 }
 
@@ -117,6 +117,7 @@ function legend() {
   into.append(...EDGE_KINDS.filter(k => kinds.has(k)).map(k => line(k, 'ok', words[k])));
   if (status.has('violation')) into.append(line('imports', 'violation', 'breaks a rule'));
   if (status.has('baselined')) into.append(line('imports', 'baselined', 'breaks a rule, in the baseline'));
+  if (v.name === 'failures' && droppedIn(v.edges)) into.append(h('span', {class: 'key'}, s('svg', {viewBox: '-17 -8 34 14', 'aria-hidden': 'true'}, warningAt(0, 0)), 'an error is dropped'));
   if (v.lines.some(l => l.count > 1 && l.status === 'ok')) into.append(h('span', {class: 'key'}, s('svg', {viewBox: '0 0 34 14', 'aria-hidden': 'true'}, s('g', {class: 'line'}, s('path', {class: 'ink wide', d: 'M1 9H32'}), s('text', {class: 'count', x: 4, y: 5.5}, '7'))), 'wider: more edges'));
   const shapes = new Set([...v.box.keys()].filter(n => !isGroup(v, n)).map(n => n.kind));
   into.append(...NODE_KINDS.filter(k => shapes.has(k)).map(k => h('span', {class: 'key'}, badge(k), k)));

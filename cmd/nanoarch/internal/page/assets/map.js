@@ -141,10 +141,18 @@ function drawLine(v, l) {
   if (l.status !== 'ok') {
     const side = leftward ? -1 : 1;
     g.append(markAt(l.status, x + side * 11, y), s('text', {class: 'rule', x: x + side * 20, y: y - 4, 'text-anchor': anchor}, l.label || 'breaks a rule'));
+  } else if (v.name === 'failures' && droppedIn(l.edges)) {
+    const side = leftward ? -1 : 1;
+    g.append(warningAt(x + side * 11, y), s('text', {class: 'rule warning', x: x + side * 20, y: y - 4, 'text-anchor': anchor}, many(droppedIn(l.edges), 'error') + ' dropped'));
   } else if (l.count > 1) g.append(s('text', {class: 'count', x: tx, y: y - 4, 'text-anchor': anchor}, l.count));
   g.line = l;
   drawnLines.set(l, g);
   return g;
+}
+
+const droppedIn = list => list.reduce((n, e) => n + e.failures.filter(f => f.fate === 'dropped').length, 0);
+function warningAt(x, y) {
+  return s('g', {class: 'warning', transform: `translate(${x} ${y})`, 'aria-hidden': 'true'}, s('g', {class: 'steady'}, s('path', {class: 'sign', d: 'M0 -7L7 5.5H-7z'}), s('path', {class: 'stroke_', d: 'M0 -3v4M0 3v.6'})));
 }
 
 function markAt(status, x, y) {

@@ -54,7 +54,7 @@ function drawMatrix() {
   const side = Math.min(SIDE, 34 + Math.max(...items.map(({n, deep}) => Math.min(28, n.label.length) * 7 + deep * 14)));
   const table = h('div', {class: 'cells', role: 'grid', 'aria-label': 'Who depends on whom', 'aria-rowcount': items.length + 1, 'aria-colcount': items.length + 1});
   table.style.setProperty('--n', items.length);
-  table.style.setProperty('--c', (items.length <= 32 ? 26 : 21) + 'px');
+  table.style.setProperty('--c', (items.length <= 14 ? 34 : items.length <= 32 ? 26 : 21) + 'px');
   table.style.setProperty('--side', side + 'px');
   const columns = h('div', {role: 'row', class: 'row'}, h('span', {role: 'columnheader', class: 'what'}, 'a row needs its columns'));
   items.forEach(({n}, i) => columns.append(atCell(h('span', {role: 'columnheader', class: 'column' + (isGroup(v, n) ? ' group' : '')}, h('span', {}, shorten(n.label, 18))), 1, i + 2)));
@@ -70,6 +70,9 @@ function drawMatrix() {
     for (const c of cells) if (c.a === i) row.append(atCell(cell(v, items, c, most, on), i + 2, c.b + 2));
     table.append(row);
   });
+  table.addEventListener('pointerover', event => cross(table, event.target.closest('.cell')));
+  table.addEventListener('pointerleave', () => cross(table, null));
+  table.addEventListener('focusin', event => cross(table, event.target.closest('.cell')));
   table.addEventListener('keydown', event => walkCells(event, table));
   const first = table.querySelector('.cell');
   if (first) first.tabIndex = 0;
@@ -102,6 +105,12 @@ function toggleInMatrix(n) {
   change({}, {anew: true});
   say(shorten(n.label, 60) + (S.toggled.get(n) ? ' opened' : ' closed'));
   [...$('matrix').querySelectorAll('.turn')].find(b => b.getAttribute('aria-label').endsWith(shown(shorten(n.label, 60))))?.focus();
+}
+
+// cross shows which row and which column a cell stands in.
+function cross(table, cell) {
+  for (const e of table.querySelectorAll('.cross')) e.classList.remove('cross');
+  if (cell) for (const e of table.querySelectorAll('.side, .column')) e.classList.toggle('cross', e.row === cell.row && e.classList.contains('side') || e.column === cell.column && e.classList.contains('column'));
 }
 
 // Arrow keys go from filled cell to filled cell.

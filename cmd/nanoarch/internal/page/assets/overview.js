@@ -6,7 +6,7 @@ function overview(panel) {
   for (const f of D.findings) counts[f.status]++;
   panel.append(h('h2', {class: 'unseen'}, 'Overview'), answer(counts));
   if (D.problems.length) panel.append(problems());
-  add(panel, [numbers(), imports(), findings(counts)]);
+  add(panel, [dropped(), numbers(), imports(), findings(counts)]);
   panel.append(h('p', {class: 'made'}, 'Made by ', D.tool, '. This page is one file: it asks nobody for anything.'));
 }
 
@@ -17,6 +17,12 @@ function answer(counts) {
   return h('div', {class: 'answer ' + (bad ? 'bad' : warn ? 'warn' : D.problems.length ? 'none' : 'good')},
     h('p', {class: 'big'}, bad || warn ? [mark('violation'), many(counts.new, 'finding')] : D.problems.length ? 'Not all could be read' : [s('svg', {viewBox: '0 0 14 14', class: 'mark good', 'aria-hidden': 'true'}, s('circle', {cx: 7, cy: 7, r: 6}), s('path', {d: 'M4.2 7.2l2 2L10 5'})), 'Nothing is wrong']),
     h('p', {}, bad || warn ? `${many(errors, 'error')}, ${many(counts.new - errors, 'warning')}` : 'Every rule of the policy holds', counts.baselined ? `; ${counts.baselined} in the baseline, to be paid off` : '', counts.waived ? `; ${counts.waived} waived in the code` : '', '.'));
+}
+
+// dropped lists, in the view of failures, the calls whose errors nobody looks at.
+function dropped() {
+  const list = S.view === 'failures' ? V().edges.filter(e => droppedIn([e])) : [];
+  return list.length ? h('section', {}, h('h3', {}, 'Dropped errors', h('span', {class: 'n'}, droppedIn(list))), edgeList(list, 'to', true)) : null;
 }
 
 function problems() {

@@ -68,7 +68,7 @@ function address() {
   if (S.depth !== 1) q.set('depth', S.depth);
   if (S.only) q.set('only', 1);
   if (S.theme) q.set('theme', S.theme);
-  if (camera.moved) q.set('at', [camera.x, camera.y].map(Math.round).join(',') + ',' + camera.k.toFixed(3));
+  if (camera.moved) q.set('at', [camera.x, camera.y, camera.k].join(','));
   return '#' + q;
 }
 function remember(anew) {
