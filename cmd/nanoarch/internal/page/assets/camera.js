@@ -20,6 +20,7 @@ function look() {
 
 function moveTo(x, y, k, animated) {
   cancelAnimationFrame(camera.running);
+  $('tip').hidden = true;
   const from = {...camera}, t0 = performance.now(), last = 260;
   if (!animated || still.matches) {
     settle(x, y, k);

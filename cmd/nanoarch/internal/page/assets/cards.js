@@ -113,7 +113,8 @@ function edgeList(list, end, both) {
 }
 function edgeRow(e, end, both) {
   const name = both ? [shorten(e.from.label, 40), h('span', {class: 'arrow'}, ' → '), shorten(e.to.label, 40)] : shorten(e[end].label, 60);
-  const other = e[end], flow = e.in || e.out ? (e.in || '·') + ' → ' + (e.out || '·') : '';
+  const other = e[end], method = e.contract.slice(e.contract.lastIndexOf('.') + 1);
+  const flow = e.in || e.out ? `${method}(${e.in})${e.out ? ' → ' + e.out : ''}` : method ? method + '()' : '';
   return h('button', {type: 'button', class: 'row edge ' + e.status, click: () => openEdge(e)},
     both ? null : badge(other.kind), h('span', {class: 'label'}, name), e.status === 'ok' ? null : [mark(e.status), h('span', {class: 'rule'}, e.rule)],
     e.count > 1 ? h('span', {class: 'n'}, e.count) : null,

@@ -1,11 +1,13 @@
 // The selection is put in the light: what belongs to it stays, the rest is dimmed, or hidden. Nothing moves.
 const MOST_STROKES = 500;
+let strokesDrawn = [];
 
 function light() {
   const v = V(), on = lit(), map = $('map');
   map.classList.toggle('lit', !!on);
   map.classList.toggle('only', !!on && S.only);
-  clear(overlay);
+  for (const e of strokesDrawn) e.remove();
+  strokesDrawn = [];
   const holds = new Set();
   if (on) for (const n of on.nodes) for (let p = n; p && v.box.has(p); p = v.box.get(p).parent) holds.add(p);
   for (const [n, g] of drawnBoxes) {
@@ -31,14 +33,18 @@ function strokes(v, on) {
     const key = from.i + '>' + to.i + (line ? line.key : '');
     if (done.has(key) || ++n > MOST_STROKES) continue;
     done.add(key);
-    if (!line) { stroke(e, direct(v.box.get(from), v.box.get(to)), true); continue; }
-    if (from !== a) stroke(e, toPort(v.box.get(from), line.points[0], v.box.get(a)), false);
-    if (to !== b) stroke(e, fromPort(line.points.at(-1), v.box.get(b), v.box.get(to)), true);
+    if (!line) { stroke(e, direct(v.box.get(from), v.box.get(to)), true, overlay); continue; }
+    if (from !== a) stroke(e, toPort(v.box.get(from), line.points[0], v.box.get(a)), false, under(v, from, a));
+    if (to !== b) stroke(e, fromPort(line.points.at(-1), v.box.get(b), v.box.get(to)), true, under(v, to, b));
   }
 }
 
-function stroke(e, d, head) {
-  overlay.append(s('path', {class: `stroke ${e.kind} ${e.status}`, d, 'marker-end': head ? `url(#${e.status === 'ok' ? 'lit' : e.status}-${e.kind})` : null}));
+// under is where a stroke in a group is drawn: below its boxes, so that their names stay legible.
+const under = (v, box, group) => v.box.get(box).parent === group ? drawnBoxes.get(group).inside : overlay;
+function stroke(e, d, head, into) {
+  const path = s('path', {class: `stroke ${e.kind} ${e.status}`, d, 'marker-end': head ? `url(#${e.status === 'ok' ? 'lit' : e.status}-${e.kind})` : null});
+  strokesDrawn.push(path);
+  if (into === overlay) into.append(path); else into.prepend(path);
 }
 
 const bend = (x1, y1, x2, y2, way) => {
