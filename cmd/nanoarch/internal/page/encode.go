@@ -53,6 +53,7 @@ type encoder struct {
 
 func (p *Page) document() (*document, error) {
 	g := gathered(p.Graph)
+	g.Sort()
 	e := &encoder{text: map[string]int{}, nodeAt: map[string]int{}, edgeAt: map[string][]int{}, finding: map[string]int{}, fates: map[string]int{}}
 	e.doc = document{
 		Title: p.Title, Tool: p.Tool, Start: p.start(), By: g.By, Tiers: append([]string{}, g.Tiers...), Link: string(p.Link), Judged: p.Judged,
@@ -67,7 +68,7 @@ func (p *Page) document() (*document, error) {
 	e.addEdges(g)
 	e.doc.Own = [2]int{len(e.doc.Nodes), len(e.doc.Edges)}
 	for _, name := range graph.Views {
-		r, err := g.Reduce(name)
+		r, err := reduced(g, name)
 		if err != nil {
 			return nil, err
 		}
@@ -80,6 +81,15 @@ func (p *Page) document() (*document, error) {
 		e.doc.Views = append(e.doc.Views, v)
 	}
 	return &e.doc, nil
+}
+
+// reduced returns what a view shows. Where the graph refuses a view since there is nothing to show, the page says so in its
+// place.
+func reduced(g *graph.Graph, name string) (*graph.Graph, error) {
+	if name == "deployments" && !slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return n.Kind == graph.Deployment }) {
+		return &graph.Graph{View: name, By: g.By, Tiers: g.Tiers}, nil
+	}
+	return g.Reduce(name)
 }
 
 // budget bounds the lists of errors, so that the page of a large program stays small: a call at the top of a deep program

@@ -38,8 +38,8 @@ function numbers() {
   return h('section', {}, h('h3', {}, 'Shape'),
     owners ? [h('p', {class: 'meter-words'}, h('strong', {}, `${q.one_operation} of ${owners}`), ' operation packages own exactly one operation'),
       h('div', {class: 'meter', role: 'img', 'aria-label': `${q.one_operation} with one operation, ${q.many_operations} with more, ${q.no_operation} with none`},
-        share('one', q.one_operation, owners), share('more', q.many_operations, owners), share('none', q.no_operation, owners)),
-      h('p', {class: 'keys'}, key('one', `one · ${q.one_operation}`), key('more', `more · ${q.many_operations}`), key('none', `none · ${q.no_operation}`))] : null,
+        share('one', q.one_operation, owners), share('several', q.many_operations, owners), share('none', q.no_operation, owners)),
+      h('p', {class: 'keys'}, key('one', `one · ${q.one_operation}`), key('several', `more · ${q.many_operations}`), key('none', `none · ${q.no_operation}`))] : null,
     h('dl', {class: 'numbers'}, part(q.packages, 'packages'), part(q.operations, 'operations'), part(edges.slice(0, D.own[1]).filter(e => e.kind === 'calls' || e.kind === 'dispatch').length, 'flows'),
       part(q.hidden_inputs, 'hidden inputs', 'What operations and contracts use besides their input: clock, environment, random numbers, globals'),
       part(q.state, 'package state', 'Package variables of operations and contracts that can change'), part(q.leaks, 'leaks', 'Types of outside modules in what operations and contracts export')),
@@ -62,7 +62,7 @@ function imports() {
     h('table', {class: 'bars'}, all.map(([name, n]) => {
       const fill = h('span', {class: name === 'implementation' ? 'fill bad' : 'fill'});
       fill.style.width = Math.max(1, 100 * n / Math.max(...all.map(([, x]) => x))) + '%';
-      return h('tr', {}, h('th', {scope: 'row'}, name === 'implementation' ? '✗ ' : '', name), h('td', {class: 'n'}, n), h('td', {class: 'bar'}, fill));
+      return h('tr', {}, h('th', {scope: 'row'}, name === 'implementation' ? '✗ ' : '', name), h('td', {class: 'n'}, n), h('td', {class: 'stripe'}, fill));
     })));
 }
 
