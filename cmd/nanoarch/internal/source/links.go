@@ -150,6 +150,7 @@ func (s *settling) allSame(others []*unit) {
 		return
 	}
 	s.start()
+	s.links.find(Key{}) // makes the index, before many read it at once
 	for i := range s.same {
 		if s.same[i] = no; s.links.list[i].shape != "" {
 			s.same[i] = yes
