@@ -13,7 +13,8 @@ func (p *plan) arrange() {
 	p.build()
 	p.parts()
 	p.neighbours(alike)
-	strong := p.strong()
+	strong := !p.bundled && p.strong()
+	p.work = mostWork
 	var weak [][]int
 	if strong {
 		p.neighbours(strongly)
@@ -36,7 +37,7 @@ func (p *plan) arrange() {
 			o := &p.proposals[i]
 			p.layers = o.layers
 			p.putBack(weak)
-			for round := 0; round < rounds && p.exchange(3); round++ {
+			for round := 0; round < rounds && p.exchange(2); round++ {
 			}
 			o.layers = p.layers
 		}
@@ -92,8 +93,9 @@ func (p *plan) putBack(weak [][]int) {
 }
 
 const (
-	tries  = 6  // starts of a search for a good order
-	rounds = 12 // how often each vertex may move in a search
+	tries    = 3          // starts of a search for a good order
+	rounds   = 12         // how often each vertex may move in a search
+	mostWork = 20_000_000 // pairs of lines that a search may compare
 )
 
 // proposal is an order of all layers.
@@ -102,16 +104,20 @@ type proposal struct {
 	crossings int // of straight lines
 }
 
-// propose keeps the order of the layers, if it is not known yet. The best ones are first, the first found before others
-// as good.
+// propose keeps the order of the layers, if it is not known yet. The first found stays the first until one is clearly
+// better: which of two equals is taken would change with every edge.
 func (p *plan) propose(crossings int) {
 	for _, o := range p.proposals {
 		if slices.EqualFunc(o.layers, p.layers, slices.Equal) {
 			return
 		}
 	}
-	p.proposals = append(p.proposals, proposal{p.snapshot(), crossings})
-	slices.SortStableFunc(p.proposals, func(a, b proposal) int { return cmp.Compare(a.crossings, b.crossings) })
+	o := proposal{p.snapshot(), crossings}
+	if len(p.proposals) > 0 && 10*crossings >= 9*p.proposals[0].crossings {
+		p.proposals = append(p.proposals, o)
+		return
+	}
+	p.proposals = slices.Insert(p.proposals, 0, o)
 }
 
 // use takes a proposal and gives the lines their lanes and ports.
@@ -123,28 +129,28 @@ func (p *plan) use(o proposal) {
 	p.attach()
 }
 
-// best finishes the plan by each of its proposals that is not far behind, and returns the one in which the fewest lines
-// cross: only when everything has its place, ports and trunks and bows are counted, too.
+// best finishes the plan by its first proposal, or if lines would lie on top of each other then, by the one in which the
+// fewest do and the fewest cross.
 func (p *plan) best() *plan {
-	count := 0
 	var best *plan
-	for i, o := range p.proposals {
-		if i > 0 && best.clashes == 0 {
-			break
-		}
+	least := 0
+	for _, o := range p.proposals {
 		q := p.clone()
 		q.use(o)
 		q.place()
 		q.route()
-		if n := q.met() + onTop*q.clashes; best == nil || n < count {
-			best, count = q, n
+		if q.clashes == 0 || q.bundled || len(q.links) > mostTried {
+			return q
+		}
+		if n := q.clashes*onTop + q.met(); best == nil || n < least {
+			best, least = q, n
 		}
 	}
 	return best
 }
 
-// mostTried is the number of lines up to which several proposals are finished.
-const mostTried = 120
+// mostTried is the number of lines up to which more than one proposal is finished.
+const mostTried = 400
 
 // clone copies what finishing changes.
 func (p *plan) clone() *plan {

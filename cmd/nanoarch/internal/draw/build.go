@@ -5,6 +5,10 @@ import (
 	"slices"
 )
 
+// mostLanes is the number of lanes from which lines to one end share theirs from the start. It costs some crossings, and
+// saves most of the work and of the space in a picture that has too many lines anyway.
+const mostLanes = 1500
+
 // build makes a vertex of each box, and of each column that a line passes.
 func (p *plan) build() {
 	p.vs = make([]vertex, len(p.boxes), 2*len(p.boxes)+2*len(p.links))
@@ -16,27 +20,57 @@ func (p *plan) build() {
 			p.layers[p.vs[v].layer] = append(p.layers[p.vs[v].layer], v)
 		}
 	}
+	lanes := 0
+	for _, l := range p.links {
+		lanes += max(0, distanceOf(&p.boxes[l.from], &p.boxes[l.to])-1)
+	}
+	p.bundled = lanes > mostLanes
+	type key struct {
+		to, style, into, layer int
+		forward                bool
+	}
+	shared := map[key]int{}
 	for i := range p.links {
 		l := &p.links[i]
-		a, b := p.vs[l.from].layer, p.vs[l.to].layer
+		a, b := &p.boxes[l.from], &p.boxes[l.to]
 		l.path = append(l.path, l.from)
-		if p.boxes[l.from].band == p.boxes[l.to].band && a != b {
-			step := 1
-			if b < a {
-				step = -1
+		for n := 1; n < distanceOf(a, b); n++ {
+			k := key{l.to, l.style, l.into, p.vs[l.from].layer + n, true}
+			if b.col < a.col {
+				k.layer, k.forward = p.vs[l.from].layer-n, false
 			}
-			for c := a + step; c != b; c += step {
-				l.path = append(l.path, len(p.vs))
-				p.layers[c] = append(p.layers[c], len(p.vs))
-				p.vs = append(p.vs, vertex{lane: true, layer: c})
-				p.laneOf = append(p.laneOf, i)
+			v, ok := shared[k]
+			if !ok {
+				v = p.lane(k.layer, i)
 			}
+			if p.bundled {
+				shared[k] = v
+			}
+			l.path = append(l.path, v)
 		}
 		l.path = append(l.path, l.to)
 	}
 }
 
-// neighbours notes for each vertex which others its lines lead to, and how much each counts.
+// distanceOf returns how many columns lie between two boxes of a band, the last one counted.
+func distanceOf(a, b *planBox) int {
+	if a.band != b.band {
+		return 0
+	}
+	return max(a.col-b.col, b.col-a.col)
+}
+
+// lane adds a vertex for a link to a layer.
+func (p *plan) lane(layer, link int) int {
+	v := len(p.vs)
+	p.vs = append(p.vs, vertex{lane: true, layer: layer})
+	p.laneOf = append(p.laneOf, link)
+	p.layers[layer] = append(p.layers[layer], v)
+	return v
+}
+
+// neighbours notes for each vertex which others its lines lead to, and how much each counts. Lines that share their lanes
+// count as one.
 func (p *plan) neighbours(count func(l *planLink) int) {
 	for v := range p.vs {
 		p.vs[v].near = [2][]near{}
@@ -46,6 +80,15 @@ func (p *plan) neighbours(count func(l *planLink) int) {
 		path := p.links[i].path
 		for j := 1; j < len(path) && n > 0; j++ {
 			p.join(path[j-1], path[j], n)
+		}
+	}
+	if !p.bundled {
+		return
+	}
+	for v := range p.vs {
+		for side, all := range p.vs[v].near {
+			slices.SortFunc(all, func(a, b near) int { return a.v - b.v })
+			p.vs[v].near[side] = slices.CompactFunc(all, func(a, b near) bool { return a.v == b.v })
 		}
 	}
 }
@@ -76,8 +119,7 @@ func (p *plan) parts() {
 	for v := range of {
 		of[v] = v
 	}
-	var find func(v int) int
-	find = func(v int) int {
+	find := func(v int) int {
 		for of[v] != v {
 			of[v] = of[of[v]]
 			v = of[v]

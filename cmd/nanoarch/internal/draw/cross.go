@@ -36,10 +36,10 @@ func (p *plan) crossings() int {
 func (p *plan) exchange(saves int) bool {
 	moved := false
 	for _, layer := range p.layers {
-		if p.fixed(layer) {
+		if p.fixed(layer) || p.work < 0 {
 			continue
 		}
-		for i := 0; i < len(layer); i++ {
+		for i := 0; i < len(layer) && p.work > 0; i++ {
 			if to := p.better(layer, i, saves); to != i {
 				p.move(layer, i, to)
 				moved = true
@@ -58,14 +58,14 @@ func (p *plan) better(layer []int, i, saves int) int {
 	}
 	gain := 0
 	for j := i - 1; j >= 0 && p.vs[layer[j]].part == p.vs[v].part; j-- {
-		gain += p.swap(v, layer[j]) - p.swap(layer[j], v)
+		gain += p.swap(v, layer[j])
 		if gain < least {
 			best, least = j, gain
 		}
 	}
 	gain = 0
 	for j := i + 1; j < len(layer) && p.vs[layer[j]].part == p.vs[v].part; j++ {
-		gain += p.swap(layer[j], v) - p.swap(v, layer[j])
+		gain += p.swap(layer[j], v)
 		if gain < least {
 			best, least = j, gain
 		}
@@ -73,14 +73,19 @@ func (p *plan) better(layer []int, i, saves int) int {
 	return best
 }
 
-// swap counts the crossings of two vertices' segs if the first stands above the second.
+// swap returns how many crossings more there are if the first of two vertices stands above the second, not below.
 func (p *plan) swap(a, b int) int {
 	n := 0
 	for side := range 2 {
+		p.work -= len(p.vs[a].near[side]) * len(p.vs[b].near[side])
 		for _, x := range p.vs[a].near[side] {
+			at := p.vs[x.v].pos
 			for _, y := range p.vs[b].near[side] {
-				if p.vs[x.v].pos > p.vs[y.v].pos {
+				switch other := p.vs[y.v].pos; {
+				case at > other:
 					n += x.n * y.n
+				case at < other:
+					n -= x.n * y.n
 				}
 			}
 		}
@@ -106,7 +111,7 @@ func (p *plan) gather() {
 			}
 			gain := 0
 			for j := i - 1; j > 0; j-- {
-				gain += p.swap(layer[i], layer[j]) - p.swap(layer[j], layer[i])
+				gain += p.swap(layer[i], layer[j])
 				if gain <= 0 && p.together(layer[j-1], layer[i]) {
 					p.move(layer, i, j)
 					break

@@ -1,5 +1,24 @@
 // Package draw gives a place to every node and every edge of a graph, and writes the result as SVG. It is pure: the same
-// graph gives the same bytes, in whatever order its nodes and edges come.
+// graph gives the same bytes, on every machine, in whatever order its nodes and edges come.
+//
+// A picture has levels. Inside each group there is a scene of its own, laid out first; then come the groups. Between two
+// groups there is one line for all edges, with their number, and one more for those that break a rule. A small picture is
+// detailed instead: each edge leads from node to node, and the data is written where it enters.
+//
+// The way from a graph to a picture:
+//
+//	tree     nodes and edges checked, sorted and numbered; who stands in whom
+//	bundle   which edges are one line
+//	plan     one level: boxes and links, which go through
+//	  rank     columns, so that lines run to the right
+//	  build    lanes where lines pass columns
+//	  arrange  the order in each column, so that few lines cross
+//	  port     where lines leave boxes
+//	  place    heights, so that lines are straight
+//	  route    tracks in the gaps between columns, which gives columns their places
+//	  pack     boxes without lines
+//	scene    what comes out, with labels
+//	svg
 package draw
 
 // Graph is what is drawn: the content of a nanoarch.graph/1 document, as far as a picture shows it.

@@ -131,8 +131,8 @@ func tierNo(c capability) int {
 	return -1
 }
 
-// real is a program that exists, with 88 packages of it and other names: which packages import which, and which folder
-// they stand in.
+// real is a program that exists, with 89 packages of it and other names: which packages import which, and which folder
+// they stand in. Which edges break a rule is made up.
 func real(t testing.TB) Graph {
 	t.Helper()
 	data, err := os.ReadFile("testdata/real.json")
@@ -242,6 +242,20 @@ func random(seed uint64) Graph {
 			e.In, e.Out = "In"+e.To, strings.Repeat("Out", 1+r.IntN(9))
 		}
 		g.Edges = append(g.Edges, e)
+	}
+	return g
+}
+
+// crowd is so many nodes in one scene, each pair of which may have an edge in one direction.
+func crowd(nodes, edges int) Graph {
+	r := rand.New(rand.NewPCG(1, 2))
+	g := Graph{Title: "Crowd"}
+	for i := range nodes {
+		g.Nodes = append(g.Nodes, Node{ID: fmt.Sprintf("%04d", i), Kind: Shared})
+	}
+	for i := range edges {
+		a, b := r.IntN(nodes), r.IntN(nodes)
+		g.Edges = append(g.Edges, Edge{ID: fmt.Sprint(i), From: g.Nodes[min(a, b)].ID, To: g.Nodes[max(a, b)].ID, Kind: Imports})
 	}
 	return g
 }

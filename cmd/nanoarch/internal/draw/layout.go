@@ -227,17 +227,23 @@ func (d *drawing) tagWidth(c int) float64 {
 
 // sizeGroup makes a box as large as what is in it, or, if it is closed, as its name.
 func (d *drawing) sizeGroup(c int, b *planBox) {
-	title, note := d.groupText(c), d.note(c)
 	if d.closed[c] {
-		b.w = max(faceWidth, boldWidth(title, groupSize)+2*groupPad, width(note, labelSize)+2*groupPad)
+		b.w = max(faceWidth, boldWidth(d.groupText(c), groupSize)+2*groupPad, width(d.note(c), labelSize)+2*groupPad)
 		b.h = faceHeight
 		return
 	}
+	b.w, b.h = d.openSize(c)
 	p := d.plans[c]
 	before, after := d.pads(c)
-	b.w = max(before+p.width+after, boldWidth(title, groupSize)+width(note, labelSize)+2*groupPad+16)
 	p.stretch(b.w - before - p.width - after)
-	b.h = groupHeader + p.height + groupPad
+}
+
+// openSize returns how large a group is when what is in it is drawn.
+func (d *drawing) openSize(c int) (w, h float64) {
+	p := d.plans[c]
+	before, after := d.pads(c)
+	head := boldWidth(d.groupText(c), groupSize) + width(d.note(c), labelSize) + 2*groupPad + 16
+	return max(before+p.width+after, head), groupHeader + p.height + groupPad
 }
 
 func (d *drawing) groupText(c int) string { return shorten(d.label(c), groupSize*boldness, mostGroup) }

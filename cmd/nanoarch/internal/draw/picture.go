@@ -21,12 +21,12 @@ type Scene struct {
 type Box struct {
 	ID, Kind, Tag, Link string // as in the graph
 	Rect
-	Label  string // as much of the node's label as fits
-	Note   string // for a node with others in it: how many
-	Text   string // everything about the node, in lines
-	TierNo int    // number of its tier, -1 for none
-	Slot   Slot
-	Open   bool // what is in it is drawn
+	Label string // as much of the node's label as fits
+	Note  string // for a node with others in it: how many
+	Text  string // everything about the node, in lines
+	Tier  int    // number of its tier, -1 for none
+	Slot  Slot
+	Open  bool // what is in it is drawn
 
 	// Inside is what is in the box, nil if nothing is, in coordinates that start in the corner of the open box. Closed
 	// boxes have it, too, with the size of the open box. So a box can be opened in place, and nothing else moves: either

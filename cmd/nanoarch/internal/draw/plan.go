@@ -13,6 +13,8 @@ type plan struct {
 	bands, cols int
 	vs          []vertex // boxes, then lanes
 	laneOf      []int    // for lanes: the link
+	bundled     bool     // lines to one end share their lanes
+	work        int      // what may still be spent on the search for a good order
 	layers      [][]int  // vertices of a column of a band, from the top: layers[band*cols+column]
 	ports       []port
 	segs        []seg
@@ -22,7 +24,6 @@ type plan struct {
 	clashes     int   // lines that lie on top of each other for all that was tried
 	width       float64
 	height      float64
-	tiers       [][2]float64 // left and right of the columns of each tier
 }
 
 // planBox is a box of a plan. Its height grows where it has too many ports.

@@ -29,7 +29,11 @@ const (
 // top of each other whichever way the trunks stand, one of them is moved a little, or a box is made higher so that it can
 // be, and everything is tried again.
 func (p *plan) route() {
-	for range mostDodges {
+	dodges := mostDodges
+	if len(p.links) > 1000 {
+		dodges = 1
+	}
+	for range dodges {
 		r := p.tryRoute()
 		switch {
 		case len(r.clashes) == 0:

@@ -6,19 +6,19 @@ func (d *drawing) scene(v int) *Scene {
 	s := &Scene{Width: p.width, Height: p.height}
 	dx, dy := 0.0, 0.0
 	if v != 0 {
-		before, after := d.pads(v)
-		dx, dy = before, groupHeader
-		s.Width, s.Height = before+p.width+after, dy+p.height+groupPad
+		dx, _ = d.pads(v)
+		dy = groupHeader
 	}
 	for i, c := range d.children[v] {
 		b, n := &p.boxes[i], &d.nodes[c]
 		box := Box{ID: n.ID, Kind: n.Kind, Tag: n.Tag, Link: n.Link, Rect: Rect{b.x + dx, b.y + dy, b.w, b.h},
-			Text: d.tellNode(c), TierNo: b.tier, Slot: p.slot(i)}
+			Text: d.tellNode(c), Tier: b.tier, Slot: p.slot(i)}
 		if len(d.children[c]) == 0 {
 			box.Label = d.nodeText(c)
 		} else {
 			box.Label, box.Note, box.Open, box.Inside = d.groupText(c), d.note(c), !d.closed[c], d.scene(c)
-			if box.Open {
+			box.Inside.Width, box.Inside.Height = d.openSize(c)
+			if box.Open { // it may have grown, for its ports
 				box.Inside.Width, box.Inside.Height = b.w, b.h
 			}
 		}

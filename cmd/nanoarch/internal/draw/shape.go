@@ -18,7 +18,7 @@ func shape(kind string, w, h float64) string {
 	case Contract:
 		return rect(h / 2)
 	case Adapter: // a plug: pointed at both sides
-		return path("M6 0H%sL%s %sL%s %sH6L0 %sz", w-6, w, h/2, w-6, h, h/2)
+		return path("M5 0H%sL%s %sL%s %sH5L0 %sz", w-5, w, h/2, w-5, h, h/2)
 	case Transport: // a sign that points the way
 		return path("M3 0H%sL%s %sL%s %sH3Q0 %[5]s 0 %[6]sV3Q0 0 3 0z", w-7, w, h/2, w-7, h, h-3)
 	case Model: // a sheet with a folded corner
@@ -30,7 +30,7 @@ func shape(kind string, w, h float64) string {
 	case Deployment: // a machine with a bar
 		return rect(3) + fmt.Sprintf(`<path class="fold" d="M4.5 0V%s"/>`, num(h))
 	}
-	return rect(6)
+	return rect(min(6, h/4))
 }
 
 func nums(numbers []float64) []any {

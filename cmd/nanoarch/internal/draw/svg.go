@@ -93,8 +93,8 @@ func (s *svg) box(b *Box) {
 		return
 	}
 	class := "group"
-	if b.TierNo >= 0 {
-		class += " t" + strconv.Itoa(b.TierNo%tints)
+	if b.Tier >= 0 {
+		class += " t" + strconv.Itoa(b.Tier%tints)
 	}
 	s.put(`<g class="`, class, `" role="graphics-object group" transform="translate(`, b.X, " ", b.Y, `)"><title>`, esc(b.Text), "</title>")
 	s.put(`<rect class="frame" width="`, b.W, `" height="`, b.H, `" rx="10"/>`)

@@ -42,7 +42,7 @@ func (d *drawing) tell(b bundle) string {
 
 func (d *drawing) tellEdge(i int) string {
 	e := &d.edges[i]
-	parts := []string{fmt.Sprintf("%s %s %s", d.label(d.from[i]), e.Kind, d.label(d.to[i]))}
+	parts := []string{fmt.Sprintf("%s %s %s", d.label(d.from[i]), visible(e.Kind), d.label(d.to[i]))}
 	if e.In != "" || e.Out != "" {
 		parts = append(parts, strings.TrimSpace(visible(e.In)+" → "+visible(e.Out)))
 	}

@@ -136,13 +136,16 @@ func crossed(a, b *net) int {
 	return n
 }
 
+// mostSifted bounds what ordering the trunks of a gap costs.
+const mostSifted = 4_000_000
+
 // sift orders things so that the sum of cost[a][b] over all a before b is small: each in turn goes to its best place.
 func sift(cost [][]int) []int {
 	order := make([]int, len(cost))
 	for i := range order {
 		order[i] = i
 	}
-	for moved, round := true, 0; moved && round < rounds; round++ {
+	for moved, left := true, min(rounds, 1+mostSifted/(len(cost)*len(cost)+1)); moved && left > 0; left-- {
 		moved = false
 		for v := range order {
 			i := slices.Index(order, v)
