@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Link makes addresses of files out of a pattern with {file} and {line} in it; the zero Link makes none.
@@ -181,5 +182,26 @@ func bare(names []string) []string {
 	}
 	return out
 }
+
+// visible writes out what cannot be seen or would change how the text around it is read, such as marks of direction.
+func visible(text string) string {
+	if strings.IndexFunc(text, hidden) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case !hidden(r):
+			b.WriteRune(r)
+		case r < 0x10000:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+	}
+	return b.String()
+}
+
+func hidden(r rune) bool { return r != '\n' && r != ' ' && !unicode.IsPrint(r) }
 
 func bareName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

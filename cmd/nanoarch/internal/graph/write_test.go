@@ -13,7 +13,7 @@ import (
 // hostile are labels that mean something to Mermaid, Markdown, HTML or Graphviz, or look as if they did.
 var hostile = []string{
 	`"]; classDef x fill:#000`, "`code`", "end", "a\nb", `<img src=x onerror=alert(1)>`, "&lt;b&gt;", `\N\G\l`, "%%{init: {}}%%", "a|b", "#quot;", "x]-->y", "--> subgraph",
-	"ünïcödé", "\x00\x1b[31m", `\`, `"`, "click a href \"javascript:alert(1)\"",
+	"ünïcödé", "\x00\x1b[31m", "a\u202eb", `\`, `"`, "click a href \"javascript:alert(1)\"",
 }
 
 func TestMermaid(t *testing.T) {
