@@ -16,7 +16,7 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-func document(t *testing.T, g *graph.Graph) string {
+func encoded(t *testing.T, g *graph.Graph) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := g.JSON(&b); err != nil {
@@ -70,8 +70,8 @@ func TestGraphFromCache(t *testing.T) {
 		if i%2 == 1 {
 			check(t, o)
 		}
-		got := document(t, drawn(t, o))
-		if diff := cmp.Diff(document(t, drawn(t, Options{Dir: dir})), got); diff != "" {
+		got := encoded(t, drawn(t, o))
+		if diff := cmp.Diff(encoded(t, drawn(t, Options{Dir: dir})), got); diff != "" {
 			t.Fatalf("%s: without a cache -, with one +:\n%s", e.what, diff)
 		}
 		if i > 0 && (got == before) != e.same {
@@ -83,7 +83,7 @@ func TestGraphFromCache(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if document(t, again.Graph) != got {
+		if encoded(t, again.Graph) != got {
 			t.Errorf("%s: another graph the second time", e.what)
 		}
 		if files, _ := filepath.Glob(filepath.Join(cache, "*", "graph-*")); len(files) != i+1 && !e.same {
@@ -127,7 +127,7 @@ func TestGraphOrder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := document(t, program.Graph(p, found))
+		got := encoded(t, program.Graph(p, found))
 		if i > 0 && got != want {
 			t.Fatal(cmp.Diff(want, got))
 		}
