@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Class is what the policy makes of a package.
@@ -129,8 +130,7 @@ func decide(all []match) (Class, []match, bool) {
 // Classify returns what the policy makes of a package folder. The error is a Fault that names the patterns which claim
 // the folder for different roles or with different values and cannot be decided; the package has no role then.
 func (p *Policy) Classify(dir string) (Class, error) {
-	if c, ok := p.classes.Load(dir); ok { // it is asked for each rule and each import
-		known := c.(classification)
+	if known, ok := p.classes.get(dir); ok { // it is asked for each rule and each import
 		return known.class, known.err
 	}
 	return p.classified(dir, p.index.matches(dir))
@@ -142,6 +142,28 @@ type classification struct {
 	err   error
 }
 
+// classifications are remembered by folder. There are many, all of them new, and a sync.Map would cost a multiple.
+type classifications struct {
+	sync.RWMutex
+	known map[string]classification
+}
+
+func (c *classifications) get(dir string) (classification, bool) {
+	c.RLock()
+	defer c.RUnlock()
+	known, ok := c.known[dir]
+	return known, ok
+}
+
+func (c *classifications) set(dir string, x classification) {
+	c.Lock()
+	defer c.Unlock()
+	if c.known == nil {
+		c.known = map[string]classification{}
+	}
+	c.known[dir] = x
+}
+
 // classified decides among all claims on a folder, and remembers it.
 func (p *Policy) classified(dir string, all []match) (Class, error) {
 	class, won, ok := decide(all)
@@ -150,7 +172,7 @@ func (p *Policy) classified(dir string, all []match) (Class, error) {
 	if !ok && !class.Excluded {
 		err = tie(dir, won)
 	}
-	p.classes.Store(dir, classification{class, err})
+	p.classes.set(dir, classification{class, err})
 	return class, err
 }
 

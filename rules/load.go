@@ -49,7 +49,34 @@ func Preset(name string) (string, bool) {
 // Load reads the policy at a slash path, with everything it extends, and checks all of it. The error is of type Faults
 // and holds every fault that was found.
 func Load(policyPath string, read ReadFile) (*Policy, error) {
-	l := &loader{read: read, sum: sha256.New(), faulty: map[Pos]bool{}}
+	return (&loader{read: read, preset: Preset}).load(policyPath)
+}
+
+// Texts are the files of a policy with all that it extends, by their slash paths; those of presets are "preset:NAME".
+type Texts map[string]string
+
+// LoadTexts is Load for a policy whose Texts are known. It reads nothing else, no embedded preset either.
+func LoadTexts(policyPath string, texts Texts) (*Policy, error) {
+	l := &loader{
+		read: func(name string) ([]byte, error) {
+			if s, ok := texts[name]; ok {
+				return []byte(s), nil
+			}
+			return nil, fs.ErrNotExist
+		},
+		preset: func(name string) (string, bool) {
+			s, ok := texts[presetPrefix+name]
+			return s, ok
+		},
+	}
+	return l.load(policyPath)
+}
+
+// Texts returns what the policy was loaded from.
+func (p *Policy) Texts() Texts { return maps.Clone(p.texts) }
+
+func (l *loader) load(policyPath string) (*Policy, error) {
+	l.sum, l.faulty, l.texts = sha256.New(), map[Pos]bool{}, Texts{}
 	doc := &document{}
 	l.extend(doc, policyPath, ".", Pos{File: policyPath})
 	if l.unreadable {
@@ -63,6 +90,7 @@ func Load(policyPath string, read ReadFile) (*Policy, error) {
 	p.useTables(tables, doc, l.faulty)
 	p.judge(doc, tables.hash)
 	p.hash = fmt.Sprintf("%x", l.sum.Sum(nil))
+	p.texts, p.doc = l.texts, doc
 	if err := p.faults.err(); err != nil {
 		return nil, err
 	}
@@ -71,6 +99,8 @@ func Load(policyPath string, read ReadFile) (*Policy, error) {
 
 type loader struct {
 	read       ReadFile
+	preset     func(name string) (string, bool)
+	texts      Texts // what was read
 	faults     Faults
 	faulty     map[Pos]bool // see decoder
 	sum        hash.Hash
@@ -112,7 +142,8 @@ func (l *loader) extend(doc *document, file, base string, from Pos) {
 
 func (l *loader) text(file string, from Pos) (string, bool) {
 	if name, ok := strings.CutPrefix(file, presetPrefix); ok && len(l.stack) > 0 {
-		if s, ok := Preset(name); ok {
+		if s, ok := l.preset(name); ok {
+			l.texts[file] = s
 			return s, true
 		}
 	}
@@ -124,6 +155,8 @@ func (l *loader) text(file string, from Pos) (string, bool) {
 		l.faults.add(from, "extends: there is no file %q", file)
 	case err != nil:
 		l.faults.add(from, "the policy cannot be read: %s", firstLine(err.Error()))
+	default:
+		l.texts[file] = string(b)
 	}
 	return string(b), err == nil
 }
@@ -149,7 +182,7 @@ func (l *loader) extendOne(doc *document, file, base string, e text) {
 	case relative:
 		l.extend(doc, path.Join(path.Dir(file), name), path.Join(base, path.Dir(name)), e.Pos)
 	default:
-		if _, ok := Preset(name); !ok {
+		if _, ok := l.preset(name); !ok {
 			l.faults.add(e.Pos, "extends: unknown preset %q%s", name, suggest(name, Presets()))
 			return
 		}

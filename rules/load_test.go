@@ -178,3 +178,35 @@ except = [ {nope2 = 1},
 		t.Error(diff)
 	}
 }
+
+// TestTexts: a policy can be loaded from what it was loaded from, and from nothing else.
+func TestTexts(t *testing.T) {
+	files := map[string]string{
+		"p/nanoarch.toml":  "version = 1\nextends = [\"nanoservice\", \"./more.toml\"]\n[roles.operation]\npackages = [\"svc/{operation}\"]\n",
+		"p/more.toml":      "version = 1\n[rules.oneop]\nlevel = \"warn\"\n",
+		"p/unrelated.toml": "version = 1\n",
+	}
+	p, err := rules.Load("p/nanoarch.toml", func(name string) ([]byte, error) {
+		if s, ok := files[name]; ok {
+			return []byte(s), nil
+		}
+		return nil, fs.ErrNotExist
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := p.Texts()
+	preset, _ := rules.Preset("nanoservice")
+	want := rules.Texts{"p/nanoarch.toml": files["p/nanoarch.toml"], "p/more.toml": files["p/more.toml"], "preset:nanoservice": preset}
+	if diff := cmp.Diff(want, texts); diff != "" {
+		t.Errorf("texts (-want +got):\n%s", diff)
+	}
+	again, err := rules.LoadTexts("p/nanoarch.toml", texts)
+	if err != nil || again.Hash() != p.Hash() {
+		t.Fatalf("loaded from its texts, the policy is another one: %v", err)
+	}
+	delete(texts, "preset:nanoservice")
+	if _, err := rules.LoadTexts("p/nanoarch.toml", texts); err == nil || !strings.Contains(err.Error(), `unknown preset "nanoservice"`) {
+		t.Errorf("a preset that is no text is found elsewhere: %v", err)
+	}
+}

@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Policy is the checked content of nanoarch.toml and of what it extends. It never changes after Load, so many
@@ -11,6 +10,8 @@ import (
 type Policy struct {
 	file        string
 	hash        string
+	doc         *document // what was written, with all that is extended
+	texts       Texts
 	roles       []*Role // sorted by name
 	exclude     []Pattern
 	common      addedLists
@@ -32,7 +33,7 @@ type Policy struct {
 
 	judgement judgement
 
-	classes sync.Map // folder -> classified
+	classes classifications
 }
 
 // Role is what a package is in the architecture.

@@ -87,7 +87,7 @@ func (p *Policy) IsMember(dir string) (Member, bool) {
 
 // classes classifies every package, finds ties and packages in two layers, and notes which patterns claim packages.
 func (c *treeCheck) classes() {
-	c.won, c.matched = map[Pos]bool{}, map[Pos]string{}
+	c.won, c.matched, c.program = map[Pos]bool{}, map[Pos]string{}, make([]Class, 0, len(c.tree.Dirs))
 	for _, dir := range c.tree.Dirs {
 		all := c.index.matches(dir)
 		class, err := c.classified(dir, all)

@@ -122,6 +122,7 @@ func imported(s *subject.Subject, e *edge) *subject.Finding {
 		Message:   importMessage(s, e.target, importAt(e.imports, at[0])),
 		Reason:    reasonOf(s),
 		Related:   related(s, e.target),
+		Fix:       throughContract(s, e),
 	}
 }
 

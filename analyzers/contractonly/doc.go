@@ -33,6 +33,9 @@
 // mocks and tests may name its single-method interfaces, their In, their Out and its errors, and nothing else of it. One
 // finding for each package and target, with all imports, or with all places of values where no import is at fault.
 //
+// Where all that a package takes of the target are other names for types of its contract (type In = contract.In), nanoarch
+// fix imports the contract instead.
+//
 // Where another package hands such a value on although it may not know the target itself, the fault is that package's
 // import, and it is reported there alone.
 //

@@ -16,7 +16,7 @@ import (
 var doc string
 
 // Analyzer reports imports that the policy does not allow.
-var Analyzer = subject.NewRule("imports", doc, inventory.SectionImports, check)
+var Analyzer = subject.NewRule(subject.Imports, doc, inventory.SectionImports, check)
 
 // edge is all imports of one target.
 type edge struct {

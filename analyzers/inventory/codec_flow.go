@@ -5,6 +5,8 @@ func (u *Use) code(c *coder) {
 	enum(c, &u.Kind)
 	enum(c, &u.Class)
 	enum(c, &u.Via)
+	u.Alias.code(c)
+	c.string(&u.PkgName)
 	c.bools(&u.Contract, &u.Error, &u.Mutable, &u.Test, &u.Write)
 	list(c, &u.At, (*Place).code)
 }

@@ -99,6 +99,7 @@ func (w *Waiver) code(c *coder) {
 	c.string(&w.Rule)
 	c.string(&w.Reason)
 	w.Pos.code(c)
+	w.Cut.code(c)
 	c.int(&w.From)
 	c.int(&w.To)
 	c.bools(&w.Nolint, &w.Test)

@@ -44,6 +44,8 @@ type Use struct {
 	Error    bool  // an error value or type
 	Mutable  bool  // a variable that holds an error is not; any other is
 	Via      Via
+	Alias    Symbol // of a type name that merely stands for a type of yet another package: that type; else zero
+	PkgName  string // where Alias is set: the name that the package of Symbol declares
 	Test     bool
 	Write    bool // assigned to
 	At       []Place

@@ -111,6 +111,7 @@ type Waiver struct {
 	Rule   string // "" for a nolint
 	Reason string // "" waives nothing
 	Pos    Pos    // the comment
+	Cut    Pos    // what to remove to leave no trace of it: its line if it stands alone there, else the blanks before it, too
 	From   int    // first line (1-based) that it covers: its own line, or the declaration that it stands on
 	To     int    // last line that it covers
 	Nolint bool   // written as //nolint: golangci-lint's, never ours

@@ -82,7 +82,7 @@ func (p *Package) addFile(src Source) {
 		p.Directives = append(p.Directives, d)
 	}
 	for _, w := range s.waivers {
-		w.Pos.File = i
+		w.Pos.File, w.Cut.File = i, i
 		p.Waivers = append(p.Waivers, w)
 	}
 }

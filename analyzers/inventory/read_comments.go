@@ -30,11 +30,25 @@ func (s *fileScan) comment() {
 		s.directive()
 		return
 	}
-	w.Pos, w.Test, w.From, w.To = Pos{Start: s.at, End: end}, s.file.Test, first, first
+	w.Pos, w.Cut, w.Test, w.From, w.To = Pos{Start: s.at, End: end}, s.cut(end), s.file.Test, first, first
 	if !trailing {
 		s.group = append(s.group, len(s.waivers))
 	}
 	s.waivers = append(s.waivers, w)
+}
+
+// cut returns what goes with the current line comment, which ends at an offset.
+func (s *fileScan) cut(end int) Pos {
+	start := s.at
+	for start > 0 && (s.content[start-1] == ' ' || s.content[start-1] == '\t') {
+		start--
+	}
+	if start == 0 || s.content[start-1] == '\n' { // nothing else stands in the line
+		if n := bytes.IndexByte(s.content[end:], '\n'); n >= 0 {
+			end += n + 1
+		}
+	}
+	return Pos{Start: start, End: end}
 }
 
 // directive takes the current comment if it instructs a tool.

@@ -266,6 +266,22 @@ var t = []int{
 	}
 }
 
+// TestWaiversAreCutOutWhole: what goes with a comment when it goes.
+func TestWaiversAreCutOutWhole(t *testing.T) {
+	for content, want := range map[string]string{
+		"package p\n\n\t//nanoarch:allow a b\nvar x int\n":      "\t//nanoarch:allow a b\n",
+		"package p\r\n//nanoarch:allow a b\r\nvar x int\r\n":    "//nanoarch:allow a b\r\n",
+		"package p\n\nvar x int \t //nanoarch:allow a b\nvar y": " \t //nanoarch:allow a b",
+		"package p\n//nanoarch:allow a b":                       "//nanoarch:allow a b",
+		"//nanoarch:allow a b\npackage p\n":                     "//nanoarch:allow a b\n",
+	} {
+		p := readFile(t, "a.go", content)
+		if len(p.Waivers) != 1 || text(content, p.Waivers[0].Cut) != want {
+			t.Errorf("%q: %+v", content, p.Waivers)
+		}
+	}
+}
+
 // TestWaiverInBrokenCode shows that odd brackets cannot stretch a waiver beyond the file.
 func TestWaiverInBrokenCode(t *testing.T) {
 	p := readFile(t, "a.go", "package a\n//nanoarch:allow reach x\nfunc f() }}} {\nvar y = 1\n")

@@ -25,9 +25,9 @@ const (
 // the reader puts there changes.
 func (s Section) Version() int {
 	if s == SectionErrors {
-		return 4
+		return 5
 	}
-	return 3
+	return 4
 }
 
 // Names returns the sections' names, in the order of their bits.

@@ -203,11 +203,30 @@ func (u *usesReader) describeNew(obj types.Object) *usedObject {
 	case *types.TypeName:
 		use.Kind, use.Class = UseType, u.class(o.Type())
 		use.Error = implementsError(o.Type())
+		if use.Alias = aliasOf(o); !use.Alias.IsZero() {
+			use.PkgName = o.Pkg().Name()
+		}
 	default:
 		return &usedObject{}
 	}
 	use.Contract = u.surface(obj.Pkg()).has(use, obj)
 	return out
+}
+
+// aliasOf returns the type of another package that a name without type parameters merely stands for, zero if it is no such
+// name.
+func aliasOf(o *types.TypeName) Symbol {
+	if !o.IsAlias() || o.Pkg() == nil {
+		return Symbol{}
+	}
+	if a, ok := o.Type().(*types.Alias); ok && a.TypeParams().Len() > 0 {
+		return Symbol{}
+	}
+	n, ok := types.Unalias(o.Type()).(*types.Named)
+	if !ok || n.TypeParams().Len() > 0 || n.Obj().Pkg() == nil || n.Obj().Pkg() == o.Pkg() || !n.Obj().Exported() {
+		return Symbol{}
+	}
+	return typeSymbol(n.Obj())
 }
 
 // infer notes the first-party types behind t that the unit gets without naming them.

@@ -194,6 +194,41 @@ func TestUsesDotImportAndTests(t *testing.T) {
 	}
 }
 
+// TestAliases: of a name that merely stands for a type of another package the record says which.
+func TestAliases(t *testing.T) {
+	api := map[string]string{"api.go": `package api
+import ("example.com/money"; "context")
+type Price = money.Money
+type Twice = Price
+type Own = local
+type Pointer = *money.Money
+type Generic[T any] = money.Box[T]
+type Instance = money.Box[int]
+type Context = context.Context
+type local struct{}
+type Defined money.Money
+`}
+	boxes := map[string]string{"money.go": money["money.go"] + "type Box[T any] struct{ V T }\n"}
+	content := `package p
+import a "example.com/api"
+var ( _ a.Price; _ a.Twice; _ a.Own; _ a.Pointer; _ a.Generic[int]; _ a.Instance; _ a.Context; _ a.Defined )
+`
+	p := readSource(t, with(source{"example.com/api": api, "example.com/money": boxes, "example.com/p": {"p.go": content}}))["example.com/p"]
+	got := map[string]string{}
+	for _, u := range p.Uses {
+		if u.Symbol.Pkg == "example.com/api" {
+			got[u.Symbol.Name] = strings.TrimSpace(u.Alias.String() + " " + u.PkgName)
+		}
+	}
+	want := map[string]string{
+		"Price": "example.com/money.Money api", "Twice": "example.com/money.Money api", "Own": "", "Pointer": "", "Generic": "", "Instance": "",
+		"Context": "context.Context api", "Defined": "", "local": "",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 func TestUsesOfTheStandardLibraryAreFuncsMethodsAndVars(t *testing.T) {
 	p := one(t, `package p
 import ("net/http"; "os"; "time"; "io")

@@ -17,7 +17,13 @@ func Above(root, dir string) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	var mods, works []string
+	mods, works := around(root, dir)
+	return New(root, func(name string) ([]byte, error) { return os.ReadFile(onDisk(root, name)) }, mods, works), nil
+}
+
+// around returns the nearest go.mod file, and the go.work file unless the user turned it off, in a folder or above it,
+// relative to root.
+func around(root, dir string) (mods, works []string) {
 	for d := dir; ; d = filepath.Dir(d) {
 		if len(mods) == 0 && isFile(filepath.Join(d, "go.mod")) {
 			mods = append(mods, relative(root, filepath.Join(d, "go.mod")))
@@ -30,16 +36,21 @@ func Above(root, dir string) (*Map, error) {
 			break
 		}
 	}
-	if os.Getenv("GOWORK") == "off" {
+	if workOff() {
 		works = nil
 	}
-	read := func(name string) ([]byte, error) {
-		if !filepath.IsAbs(filepath.FromSlash(name)) {
-			name = filepath.Join(root, filepath.FromSlash(name))
-		}
-		return os.ReadFile(name)
+	return mods, works
+}
+
+// workOff reports whether the user turned go.work files off.
+func workOff() bool { return os.Getenv("GOWORK") == "off" }
+
+// onDisk returns where a file is that is named relative to root.
+func onDisk(root, name string) string {
+	if name = filepath.FromSlash(name); filepath.IsAbs(name) {
+		return name
 	}
-	return New(root, read, mods, works), nil
+	return filepath.Join(root, name)
 }
 
 func isFile(name string) bool {

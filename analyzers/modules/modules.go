@@ -23,6 +23,9 @@ type Problem struct {
 	Message string
 }
 
+// Error makes a Problem an error.
+func (p Problem) Error() string { return p.Message }
+
 // Map is what the go.mod and go.work files of a tree say.
 type Map struct {
 	Modules  []*Module // sorted by folder

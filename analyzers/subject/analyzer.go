@@ -16,11 +16,17 @@ import (
 // Analyzer reads a package for drivers that know nothing of policies (go vet, golangci-lint, nogo): it finds the policy
 // above the package's files and makes the record from what the driver parsed and checked. What keeps it from judging is
 // no error, which would stop the driver's other analyzers, but one diagnostic of the first rule that runs.
+//
+// Where a driver shows it nothing but the package, the flag policy takes what nanoarch schema policy --bundle prints.
 var Analyzer = &analysis.Analyzer{
-	Name:       "nanoarchsubject",
-	Doc:        "nanoarchsubject: join the policy with what a package declares, imports and uses",
+	Name:       "nanoarch",
+	Doc:        "nanoarch: join the policy with what a package declares, imports and uses",
 	ResultType: reflect.TypeFor[*Subject](),
 	Run:        func(pass *analysis.Pass) (any, error) { return read(pass), nil },
+}
+
+func init() {
+	Analyzer.Flags.Func("policy", "judge by this `bundle`, the text that nanoarch schema policy --bundle prints, instead of looking for a policy", setBundle)
 }
 
 // fault is why a package cannot be judged, or not wholly.
@@ -45,17 +51,17 @@ func (s *Subject) reportFault(pass *analysis.Pass) {
 // read makes the subject of a pass. It has no policy if the package is none of a policy's, or cannot be judged.
 func read(pass *analysis.Pass) *Subject {
 	none := &Subject{Scope: &Scope{}}
-	dir := folder(pass)
-	if dir == "" || isTestMain(pass) {
+	named := namesOf(pass)
+	if len(named) == 0 || isTestMain(pass) {
 		return none
 	}
-	sc, err := scopeOf(dir)
+	dir, sc, err := scopeOf(named.folder())
 	if err == nil && sc.Policy == nil {
 		return none
 	}
 	var s *Subject
 	if err == nil {
-		s, err = sc.read(pass, dir)
+		s, err = sc.read(pass, dir, named)
 	}
 	if s == nil {
 		s = none
@@ -67,23 +73,20 @@ func read(pass *analysis.Pass) *Subject {
 }
 
 // read makes the subject. It may come with an error that says what the record lacks.
-func (sc *Scope) read(pass *analysis.Pass, dir string) (*Subject, error) {
-	files, err := sc.files(pass, dir)
+func (sc *Scope) read(pass *analysis.Pass, dir string, named names) (*Subject, error) {
+	all, err := sc.records(pass, dir, named)
 	if err != nil {
 		return nil, err
 	}
 	var s *Subject
 	var others []*Subject
-	for _, u := range sc.units(pass, dir, files) {
-		p, err := inventory.ReadImports(u)
-		if err != nil {
-			return nil, err
-		}
+	for _, p := range all {
 		one, err := sc.New(p)
 		if err != nil {
 			return nil, err
 		}
-		if u.Name == pass.Pkg.Name() {
+		one.named = named
+		if p.Name == pass.Pkg.Name() {
 			s = one
 		} else {
 			others = append(others, one)
@@ -92,10 +95,23 @@ func (sc *Scope) read(pass *analysis.Pass, dir string) (*Subject, error) {
 	if s == nil {
 		return nil, fmt.Errorf("none of the files that were checked belongs to package %s", pass.Pkg.Name())
 	}
+	for outer := sc.above; outer != nil; outer = outer.above {
+		if all, err = outer.records(pass, dir, named); err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			one := outer.NewMember(p)
+			one.named = named
+			others = append(others, one)
+		}
+	}
 	s.others = others
-	typed, err := typedOf(pass, dir, s.Package)
+	typed, rewritten, err := typedOf(pass, named, s.Package)
 	if err != nil {
 		return s, err
+	}
+	if path, _, _ := strings.Cut(pass.Pkg.Path(), " "); rewritten && path != s.Package.ImportPath {
+		return s, fmt.Errorf("what cgo is said to have made of package %s belongs to package %s", s.Package.ImportPath, path)
 	}
 	s.Package.ReadTypes(typed, &sc.Context)
 	if m := s.Package.Problem.Message; m != "" {
@@ -104,30 +120,31 @@ func (sc *Scope) read(pass *analysis.Pass, dir string) (*Subject, error) {
 	return s, unchecked(s.Package, typed, pass.Fset)
 }
 
-// folder returns the absolute folder of the package's files, "" if there are none. Bazel's nogo names files as seen from
-// where it runs.
-func folder(pass *analysis.Pass) string {
-	var names []string
-	for _, f := range pass.Files {
-		name, _ := original(pass, f)
-		names = append(names, name)
+// records reads the imports of all units of the folder.
+func (sc *Scope) records(pass *analysis.Pass, dir string, named names) ([]*inventory.Package, error) {
+	files, err := sc.files(pass, dir, named)
+	if err != nil {
+		return nil, err
 	}
-	for _, name := range append(names, pass.IgnoredFiles...) {
-		if filepath.Ext(name) != ".go" {
-			continue
+	var out []*inventory.Package
+	for _, u := range sc.units(pass, dir, files) {
+		p, err := inventory.ReadImports(u)
+		if err != nil {
+			return nil, err
 		}
-		if full, err := filepath.Abs(name); err == nil {
-			return filepath.Dir(full)
-		}
+		out = append(out, p)
 	}
-	return ""
+	return out, nil
 }
 
-// isTestMain reports whether the pass is over the main package that the go command writes to run tests.
+// isTestMain reports whether the pass is over the main package that the go command, or Bazel, writes to run tests.
 func isTestMain(pass *analysis.Pass) bool {
-	if pass.Pkg.Name() != "main" || !strings.HasSuffix(pass.Pkg.Path(), ".test") || len(pass.Files) != 1 {
+	if pass.Pkg.Name() != "main" || len(pass.Files) != 1 {
 		return false
 	}
 	name := pass.Fset.File(pass.Files[0].FileStart).Name()
+	if !strings.HasSuffix(pass.Pkg.Path(), ".test") {
+		return bundled.Load() != nil && filepath.Base(name) == "testmain.go" && strings.HasPrefix(filepath.ToSlash(name), bazelOut+"/")
+	}
 	return filepath.Base(name) == "_testmain.go" || filepath.Ext(name) != ".go" // the latter in the build cache
 }

@@ -34,10 +34,14 @@ func drive(t *testing.T, files map[string]string, env ...string) ([]string, map[
 			t.Fatal(err)
 		}
 	}
+	patterns := []string{"./..."}
+	if files["left/left.go"] != "" {
+		patterns = append(patterns, "./left") // which an ignore directive leaves out
+	}
 	pkgs, err := packages.Load(&packages.Config{
 		Mode: packages.LoadSyntax, Dir: dir, Tests: true,
 		Env: append(append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "GOFLAGS=", "GOPROXY=off", "GOWORK=off"), env...),
-	}, "./...")
+	}, patterns...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,10 +157,11 @@ func TestFilesNamedFromTheWorkingFolder(t *testing.T) {
 
 // TestCgo reads the files that people wrote, not what cgo made of them.
 func TestCgo(t *testing.T) {
-	const native = "package p\n\n// int three(void) { return 3; }\nimport \"C\"\n\nimport \"context\"\n\ntype Clock interface{ Now(context.Context) int }\n\n" +
+	const native = "//line other.y:7\npackage p\n\n// int three(void) { return 3; }\nimport \"C\"\n\nimport \"context\"\n\ntype Clock interface{ Now(context.Context) int }\n\n" +
 		"func Do(ctx context.Context, c Clock) int { return int(C.three()) + c.Now(ctx) }\n"
 	files := map[string]string{
 		"nanoarch.toml": "version = 1\n[roles.operation]\npackages = [\"**\"]\n", "go.mod": "module example.com/m\n", "p.go": native,
+		"hand.cgo1.go": "//line elsewhere.go:1\npackage p\n",
 	}
 	cgo := "CGO_ENABLED=1"
 	if _, err := exec.LookPath("gcc"); err != nil { // then the go command leaves cgo files out, and so must the policy
@@ -169,10 +174,21 @@ func TestCgo(t *testing.T) {
 		t.Fatalf("messages: %q", got)
 	}
 	p := records["p"]
-	if len(p.Files) != len(files)-2 || !p.Files[0].Cgo || p.Files[0].Size != len(native) {
+	if len(p.Files) != len(files)-2 || !p.Files[1].Cgo || p.Files[1].Size != len(native) {
 		t.Errorf("files: %+v", p.Files)
 	}
 	if len(p.Entries) != 1 || p.Entries[0].Name != "Do" {
 		t.Errorf("entry points: %+v", p.Entries)
+	}
+}
+
+// TestIgnoredFoldersAreNotJudged: patterns leave them out, but go vet asks about what others import of them.
+func TestIgnoredFoldersAreNotJudged(t *testing.T) {
+	_, records := drive(t, map[string]string{
+		"nanoarch.toml": "version = 1\n[roles.shared]\npackages = [\"**\"]\n", "go.mod": "module example.com/m\n\ngo 1.26\n\nignore ./left\n",
+		"left/left.go": "package left\n", "p.go": "package p\n",
+	})
+	if records["left"] != nil || records["p"] == nil {
+		t.Errorf("records %v", records)
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
+// Imports is the name of the rule that speaks of all other edges.
+const Imports = "imports"
+
 // ContractOnly is the name of the rule that speaks of edges between owners; see Subject.Crosses.
 const ContractOnly = "contractonly"
 

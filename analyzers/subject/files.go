@@ -2,6 +2,7 @@ package subject
 
 import (
 	"go/ast"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,41 +20,79 @@ func original(pass *analysis.Pass, f *ast.File) (name string, cgo bool) {
 	name = pass.Fset.File(f.FileStart).Name()
 	base := filepath.Base(name)
 	switch {
-	case base == "_cgo_gotypes.go":
+	case strings.HasPrefix(base, "_cgo_"):
 		return "", true
-	case strings.HasSuffix(base, ".cgo1.go") || filepath.Ext(base) != ".go": // in a build cache files have no suffix
-		name = pass.Fset.PositionFor(f.Package, true).Filename // cgo's own //line comment
-		if filepath.Base(name) == "_cgo_gotypes.go" || filepath.Ext(name) != ".go" {
-			return "", true
-		}
-		return name, true
+	case filepath.Ext(base) == ".go" && !strings.HasSuffix(base, ".cgo1.go"):
+		return name, false
 	}
-	return name, false
+	from := cgoSource(f)
+	if from != "" && !filepath.IsAbs(from) {
+		from = filepath.Join(filepath.Dir(name), from)
+	}
+	switch {
+	case from == "" && filepath.Ext(base) != ".go": // in a build cache files have no suffix
+		return "", true
+	case from == "" || filepath.Dir(from) == filepath.Dir(name): // somebody likes such names
+		return name, false
+	}
+	return from, true
 }
 
-// files reads the files that the driver parsed or left out, once each. The build context is the policy's.
-func (sc *Scope) files(pass *analysis.Pass, dir string) ([]inventory.Source, error) {
-	names := map[string]bool{}
+// cgoSource returns the file that cgo names in the first //line comment of what it made of it, "" if there is none.
+func cgoSource(f *ast.File) string {
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			text, ok := strings.CutPrefix(c.Text, "//line ")
+			if !ok || c.Pos() > f.Package {
+				continue
+			}
+			if name, _, ok := strings.Cut(text, ".go:"); ok {
+				return filepath.FromSlash(name) + ".go"
+			}
+		}
+	}
+	return ""
+}
+
+// names says by base names how the driver names the files of a package: those that it parsed, but for what cgo adds, and
+// those that it left out. Bazel's nogo names files as seen from where it runs.
+type names map[string]string
+
+func namesOf(pass *analysis.Pass) names {
+	all := names{}
 	for _, f := range pass.Files {
 		if name, _ := original(pass, f); name != "" {
-			names[filepath.Base(name)] = true
+			all[filepath.Base(name)] = name
 		}
 	}
 	for _, name := range pass.IgnoredFiles {
 		if strings.HasSuffix(name, ".go") {
-			names[filepath.Base(name)] = true
+			all[filepath.Base(name)] = name
 		}
 	}
+	return all
+}
+
+// folder returns the absolute folder of the files.
+func (n names) folder() string {
+	for _, base := range slices.Sorted(maps.Keys(n)) {
+		if full, err := filepath.Abs(n[base]); err == nil {
+			return filepath.Dir(full)
+		}
+	}
+	return ""
+}
+
+// files reads the files that the driver parsed or left out, once each. The build context is the policy's.
+func (sc *Scope) files(pass *analysis.Pass, dir string, named names) ([]inventory.Source, error) {
 	var out []inventory.Source
-	for name := range names {
-		full := filepath.Join(dir, name)
-		content, err := contentOf(pass, full)
+	for _, base := range slices.Sorted(maps.Keys(named)) {
+		content, err := contentOf(pass, named[base])
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, sc.source(full, content))
+		out = append(out, sc.source(filepath.Join(dir, base), content))
 	}
-	slices.SortFunc(out, func(a, b inventory.Source) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
 }
 

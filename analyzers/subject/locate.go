@@ -16,14 +16,20 @@ import (
 // scopes remembers what was found for a folder: drivers ask for each package, and for its tests again.
 var scopes sync.Map // absolute folder -> func() (*Scope, error)
 
-// scopeOf finds the policy for the files of a folder by walking up from it. The scope has no policy, without an error,
-// if the policy's tree does not count the folder as a package.
-func scopeOf(dir string) (*Scope, error) {
+// scopeOf finds the policy for the files of a folder on disk, by walking up from it unless there is a bundle, and the
+// folder of the program that it stands for. The scope has no policy, without an error, if the policy's tree does not count
+// the folder as a package.
+func scopeOf(dir string) (folder string, sc *Scope, err error) {
+	if b := bundled.Load(); b != nil {
+		folder, sc = b.of(dir)
+		return folder, sc, nil
+	}
 	once, ok := scopes.Load(dir)
 	if !ok {
 		once, _ = scopes.LoadOrStore(dir, sync.OnceValues(func() (*Scope, error) { return newScope(dir) }))
 	}
-	return once.(func() (*Scope, error))()
+	sc, err = once.(func() (*Scope, error))()
+	return dir, sc, err
 }
 
 func newScope(dir string) (*Scope, error) {
@@ -31,6 +37,11 @@ func newScope(dir string) (*Scope, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newScopeOf(root, dir)
+}
+
+// newScopeOf makes the scope of the policy in the folder root for the files of dir.
+func newScopeOf(root, dir string) (*Scope, error) {
 	policy, err := policyIn(root)
 	if err != nil {
 		return nil, err
@@ -42,14 +53,65 @@ func newScope(dir string) (*Scope, error) {
 	if policy.Ignored(filepath.ToSlash(rel)) {
 		return &Scope{}, nil
 	}
-	mods, err := modules.Above(root, dir)
+	mods, err := modulesFor(root, dir)
 	if err != nil {
 		return nil, err
 	}
 	if len(mods.Problems) > 0 {
 		return nil, errors.New(mods.Problems[0].Message)
 	}
-	return &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root}, nil
+	sc := &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root}
+	if sc.isHidden(filepath.ToSlash(rel)) {
+		return &Scope{}, nil
+	}
+	sc.above, err = membership(root, dir)
+	return sc, err
+}
+
+// modulesFor returns the modules that decide about the files of dir: all that there are below the policy where somebody
+// looked for them, else those around dir.
+func modulesFor(root, dir string) (*modules.Map, error) {
+	if tree, ok := trees.Load(root); ok {
+		return tree.(*modules.Map), nil
+	}
+	return modules.Above(root, dir)
+}
+
+// membership returns the scope of the next policy above a policy's folder if that policy calls a folder below a member:
+// then its edge rules hold there, too.
+func membership(root, dir string) (*Scope, error) {
+	if root == filepath.Dir(root) {
+		return nil, nil
+	}
+	above, err := policyFolder(filepath.Dir(root))
+	if err != nil {
+		return nil, nil
+	}
+	policy, err := policyIn(above)
+	if err != nil {
+		return nil, fmt.Errorf("the policy in %s, which may name this folder as a member, is at fault: %w", above, err)
+	}
+	rel, err := filepath.Rel(above, dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, member := policy.IsMember(filepath.ToSlash(rel)); !member {
+		return nil, nil
+	}
+	return newScopeOf(above, dir)
+}
+
+// PolicyAbove finds and loads the policy for the files of a folder by walking up from it, and returns the folder that holds
+// the policy. The error says that there is none, or everything that is wrong with it.
+func PolicyAbove(dir string) (p *rules.Policy, root string, err error) {
+	if dir, err = filepath.Abs(dir); err != nil {
+		return nil, "", err
+	}
+	if root, err = policyFolder(dir); err != nil {
+		return nil, "", err
+	}
+	p, err = policyIn(root)
+	return p, root, err
 }
 
 func policyFolder(dir string) (string, error) {
@@ -66,6 +128,9 @@ func policyFolder(dir string) (string, error) {
 	}
 }
 
+// faults writes all faults of a policy in one line.
+func faults(err error) string { return strings.ReplaceAll(err.Error(), "\n", "; ") }
+
 var policies sync.Map // absolute folder -> func() (*rules.Policy, error)
 
 // policyIn loads the policy of a folder once.
@@ -77,7 +142,7 @@ func policyIn(root string) (*rules.Policy, error) {
 				return os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 			})
 			if err != nil {
-				return nil, fmt.Errorf("the policy cannot be used: %s", strings.Join(strings.Split(err.Error(), "\n"), "; "))
+				return nil, fmt.Errorf("the policy cannot be used: %s", faults(err))
 			}
 			return p, nil
 		}

@@ -26,9 +26,13 @@ func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
 			continue
 		}
 		at := rest[0]
+		fix := f.Fix
+		if len(rest) < len(f.Positions) {
+			fix = nil // it would change what a waiver lets through
+		}
 		d := analysis.Diagnostic{
 			Pos: place(files, at.File, at.Start), End: place(files, at.File, at.End),
-			Category: f.Rule, Message: f.Message, URL: URL(f.Rule),
+			Category: f.Rule, Message: f.Message, URL: URL(f.Rule), SuggestedFixes: suggested(files, fix, at.File),
 		}
 		for _, p := range rest[1:] {
 			d.Related = append(d.Related, analysis.RelatedInformation{
@@ -43,6 +47,18 @@ func (s *Subject) report(pass *analysis.Pass, found []*Finding) {
 	}
 }
 
+// suggested returns a fix for drivers: these take edits of the diagnostic's own file only, and half a fix is none.
+func suggested(files []*token.File, fix *Fix, file int) []analysis.SuggestedFix {
+	if fix == nil || slices.ContainsFunc(fix.Edits, func(e Edit) bool { return e.Pos.File != file }) {
+		return nil
+	}
+	out := analysis.SuggestedFix{Message: fix.Message}
+	for _, e := range fix.Edits {
+		out.TextEdits = append(out.TextEdits, analysis.TextEdit{Pos: place(files, file, e.Pos.Start), End: place(files, file, e.Pos.End), NewText: []byte(e.Text)})
+	}
+	return []analysis.SuggestedFix{out}
+}
+
 func place(files []*token.File, file, offset int) token.Pos {
 	f := files[file]
 	return f.Pos(min(offset, f.Size()))
@@ -55,32 +71,30 @@ func (s *Subject) tokenFiles(pass *analysis.Pass) []*token.File {
 	parsed := map[string]*token.File{}
 	for _, syntax := range pass.Files {
 		if f := pass.Fset.File(syntax.FileStart); f != nil {
-			if full, err := filepath.Abs(f.Name()); err == nil {
-				parsed[full] = f
-			}
+			parsed[filepath.Base(f.Name())] = f
 		}
 	}
 	for _, d := range s.Package.Directives {
 		if d.Kind == "line" {
-			delete(parsed, s.fileName(d.Pos.File))
+			delete(parsed, s.Package.Files[d.Pos.File].Name)
 		}
 	}
 	files := make([]*token.File, len(s.Package.Files))
 	for i, f := range s.Package.Files {
-		name := s.fileName(i)
-		if p := parsed[name]; p != nil && p.Size() == f.Size {
+		if p := parsed[f.Name]; p != nil && p.Size() == f.Size {
 			files[i] = p
 			continue
 		}
-		files[i] = pass.Fset.AddFile(name, -1, f.Size)
+		files[i] = pass.Fset.AddFile(s.fileName(i), -1, f.Size)
 		files[i].SetLines(innerLines(f))
 	}
 	return files
 }
 
-// fileName returns the path of a file of the record on disk.
+// fileName returns the name of a file of the record, as the driver has it where there is one.
 func (s *Subject) fileName(i int) string {
-	return filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), s.Package.Files[i].Name)
+	name := s.Package.Files[i].Name
+	return cmp.Or(s.named[name], filepath.Join(s.Root, filepath.FromSlash(s.Package.Dir), name))
 }
 
 // Waiver returns the index of the first waiver in the package that lets the finding through at the place, -1 if none

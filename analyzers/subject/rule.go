@@ -39,7 +39,7 @@ func NewRule(name, source string, needs inventory.Section, check func(*Subject) 
 			if s.Policy == nil {
 				return all, nil
 			}
-			for _, unit := range s.units() {
+			for _, unit := range s.units(name) {
 				if found := unit.judge(name, check); len(found) > 0 {
 					unit.report(pass, found)
 					all = append(all, found...)

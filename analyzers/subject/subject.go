@@ -4,6 +4,7 @@
 package subject
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -17,6 +18,8 @@ type Scope struct {
 	Modules *modules.Map  // which folder an import path means
 	Context inventory.Context
 	Root    string // the policy's folder on disk, only used to name files in positions; "" if there is none
+
+	above *Scope // of the policy above that calls this one's folder a member, nil if none does or nobody looked
 
 	targets sync.Map // targetKey -> Target; drivers and the command judge many packages at the same time
 }
@@ -34,7 +37,9 @@ type Subject struct {
 	Class   rules.Class
 
 	list   *modules.BuildList
-	others []*Subject // units in files that the driver left out, beside Package
+	member bool       // its own policy is another one
+	others []*Subject // units in files that the driver left out, and all units under the policies above
+	named  names      // how the driver names the files, nil in the command
 	fault  *fault     // why there is no policy
 }
 
@@ -54,8 +59,16 @@ func (sc *Scope) New(p *inventory.Package) (*Subject, error) {
 	return &Subject{Scope: sc, Package: p, Class: class, list: sc.Modules.List(p.Dir)}, nil
 }
 
-// units returns the subject with those that ride on the same pass.
-func (s *Subject) units() []*Subject { return append([]*Subject{s}, s.others...) }
+// NewMember joins the record of a member's package with the outer policy, of which only edge rules concern it: those are
+// the rule Imports alone.
+func (sc *Scope) NewMember(p *inventory.Package) *Subject {
+	return &Subject{Scope: sc, Package: p, Class: rules.Class{Dir: p.Dir}, member: true}
+}
+
+// units returns the subject with those that ride on the same pass, as far as a rule judges them.
+func (s *Subject) units(rule string) []*Subject {
+	return slices.DeleteFunc(append([]*Subject{s}, s.others...), func(u *Subject) bool { return u.member && rule != Imports })
+}
 
 // Target returns what an import path means: a folder of this program with its class, a package of the standard library,
 // or somebody else's package, with a class if the policy gives one to paths outside the tree.

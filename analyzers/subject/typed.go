@@ -66,9 +66,8 @@ func onlyTests(u *inventory.Unit) bool {
 
 // typedOf returns what the driver knows of the unit's types, without files that the policy leaves out. Packages that
 // use cgo were rewritten before they were checked, so their original files are checked again.
-func typedOf(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.Typed, error) {
-	t := inventory.Typed{Fset: pass.Fset, Pkg: pass.Pkg, Info: pass.TypesInfo}
-	rewritten := false
+func typedOf(pass *analysis.Pass, named names, p *inventory.Package) (t inventory.Typed, rewritten bool, err error) {
+	t = inventory.Typed{Fset: pass.Fset, Pkg: pass.Pkg, Info: pass.TypesInfo}
 	for _, f := range pass.Files {
 		name, cgo := original(pass, f)
 		rewritten = rewritten || cgo
@@ -76,10 +75,10 @@ func typedOf(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.T
 			t.Files = append(t.Files, f)
 		}
 	}
-	if !rewritten {
-		return t, nil
+	if rewritten {
+		t, err = recheck(pass, named, p)
 	}
-	return recheck(pass, dir, p)
+	return t, rewritten, err
 }
 
 func counts(p *inventory.Package, name string) bool {
@@ -87,7 +86,7 @@ func counts(p *inventory.Package, name string) bool {
 }
 
 // recheck checks the original files of a package that uses cgo, against the packages that the driver loaded.
-func recheck(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.Typed, error) {
+func recheck(pass *analysis.Pass, named names, p *inventory.Package) (inventory.Typed, error) {
 	t := inventory.Typed{Fset: pass.Fset, Info: &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
@@ -97,7 +96,7 @@ func recheck(pass *analysis.Pass, dir string, p *inventory.Package) (inventory.T
 		if f.Excluded != "" {
 			continue
 		}
-		full := filepath.Join(dir, f.Name)
+		full := named[f.Name]
 		content, err := contentOf(pass, full)
 		if err != nil {
 			return t, err

@@ -183,8 +183,12 @@ func (f *baselineFlags) tell(a *app, x *gate.Account, after baseline.Set) {
 			did = append(did, fmt.Sprintf("%d %s", n, what))
 		}
 	}
-	add(len(c.New)+len(c.Grown), "taken up")
-	add(len(c.Removed), "removed")
+	if f.moved != "" { // each is new under one id and gone under another
+		add(len(c.New)+len(c.Grown), "renamed")
+	} else {
+		add(len(c.New)+len(c.Grown), "taken up")
+		add(len(c.Removed), "removed")
+	}
 	add(len(c.Shrunk), "lowered")
 	add(len(c.Reworded), "reworded")
 	add(len(c.Moved), "moved")

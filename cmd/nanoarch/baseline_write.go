@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 )
@@ -28,6 +29,13 @@ func writeBaseline(dir string, before, after baseline.Set) (err error) {
 			err = fmt.Errorf("write the baseline: %w", err)
 		}
 	}()
+	switch info, err := w.Lstat(baseline.Dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return w.first(after)
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("%s is a file or a link, where check reads nothing; make it a folder", baseline.Dir)
+	}
+	w.sweep()
 	for _, d := range after.Dirs() {
 		if err := w.prepare(baseline.Name(d), baseline.Format(after[d])); err != nil {
 			return err
@@ -52,6 +60,50 @@ type baselineWriter struct {
 	ready [][2]string // temporary files and what they become
 }
 
+// temporary starts the names of files that are not in their place yet. Who reads a baseline does not see them.
+const temporary = ".nanoarch-"
+
+// first writes a baseline where there is none: the whole folder appears at once.
+func (w *baselineWriter) first(s baseline.Set) error {
+	if entries, err := fs.ReadDir(w.FS(), "."); err == nil {
+		for _, e := range entries {
+			if e.IsDir() && strings.HasPrefix(e.Name(), temporary) {
+				_ = w.RemoveAll(e.Name()) // of a run that was ended in the middle
+			}
+		}
+	}
+	temp := temporaryName()
+	for _, d := range s.Dirs() {
+		name := path.Join(temp, strings.TrimPrefix(baseline.Name(d), baseline.Dir))
+		err := w.MkdirAll(path.Dir(name), 0o755)
+		if err == nil {
+			err = w.WriteFile(name, baseline.Format(s[d]), 0o644)
+		}
+		if err != nil {
+			return errors.Join(err, w.RemoveAll(temp))
+		}
+	}
+	if len(s) == 0 {
+		return nil
+	}
+	if err := w.Rename(temp, baseline.Dir); err != nil {
+		return errors.Join(err, w.RemoveAll(temp))
+	}
+	return nil
+}
+
+// sweep removes what a run left that was ended in the middle.
+func (w *baselineWriter) sweep() {
+	_ = fs.WalkDir(w.FS(), baseline.Dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && strings.HasPrefix(d.Name(), temporary) {
+			_ = w.Remove(name)
+		}
+		return nil
+	})
+}
+
+func temporaryName() string { return fmt.Sprintf("%s%016x", temporary, rand.Uint64()) }
+
 // prepare writes a content beside the file that it is for, unless the file has it.
 func (w *baselineWriter) prepare(name string, content []byte) error {
 	if old, err := w.ReadFile(name); err == nil && bytes.Equal(bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n")), content) {
@@ -60,7 +112,7 @@ func (w *baselineWriter) prepare(name string, content []byte) error {
 	if err := w.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temp := path.Join(path.Dir(name), fmt.Sprintf(".nanoarch-%016x", rand.Uint64()))
+	temp := path.Join(path.Dir(name), temporaryName())
 	w.ready = append(w.ready, [2]string{temp, name})
 	return w.WriteFile(temp, content, 0o644)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,13 +45,14 @@ policy is faulty, code does not compile, a module is missing); what was found is
   nanoarch check ./services/billing/...           what concerns one capability
   nanoarch check --rule oneop,contractonly        two rules only
   nanoarch check --overlay ../proposal            as if the files of ../proposal were saved here
-  nanoarch check --output json=report.json        text on the terminal, JSON in a file`,
+  nanoarch check --output json=report.json        text on the terminal, JSON in a file
+  nanoarch check --output sarif=nanoarch.sarif --output markdown=summary.md`,
 		RunE: func(c *cobra.Command, args []string) error { return a.check(c, f, args) },
 	}
 	f.reading.register(c)
 	fl := c.Flags()
-	fl.StringVar(&f.format, "format", "text", "what to print: text or json")
-	fl.StringArrayVar(&f.outputs, "output", nil, "also write `FORMAT=PATH`; repeatable, all from one run")
+	fl.StringVar(&f.format, "format", "text", "what to print: "+strings.Join(report.FormatNames(), ", "))
+	fl.StringArrayVar(&f.outputs, "output", nil, "also write `FORMAT=PATH`, in any of these formats; repeatable, all from one run")
 	fl.StringSliceVar(&f.rules, "rule", nil, "run only these `RULES`, separated by commas (waivers and unused entries are then not judged)")
 	fl.StringVar(&f.level, "level", "error", "the level from which findings make the exit code 1: error or warn")
 	fl.IntVar(&f.max, "max", 0, "print at most `N` findings as text and count the rest; 0 prints all")
@@ -58,20 +60,15 @@ policy is faulty, code does not compile, a module is missing); what was found is
 	fl.BoolVar(&f.noBaseline, "no-baseline", false, "report what the baseline leaves for later like everything else")
 	fl.StringVar(&f.today, "today", "", "the `day` as 2006-01-02 on which entries of the baseline count as expired or not (default: today)")
 	fl.BoolVar(&f.stats, "stats", false, "print to standard error what was read")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(report.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
 func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
-	write := map[string]func(io.Writer, *report.Document, string) error{
-		"json": func(w io.Writer, d *report.Document, _ string) error { return report.JSON(w, d) },
-		"text": func(w io.Writer, d *report.Document, prefix string) error {
-			return report.Text(w, d, report.TextOptions{Color: color(w), Max: f.max, Prefix: prefix, Today: f.today})
-		},
-	}
 	if len(f.joined) > 0 && (f.overlay != "" || f.revision != "") {
 		return errors.New("--inventory judges what was read before; --overlay and --revision belong to the nanoarch inventory that reads")
 	}
-	outputs, err := f.parse(write)
+	outputs, err := f.parse()
 	if err != nil {
 		return err
 	}
@@ -89,11 +86,11 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 		return err
 	}
 	d := report.From(r, tool())
-	if err := write[f.format](a.stdout, d, a.prefix(r.Root)); err != nil {
+	if err := a.write(a.stdout, outputs[0].Format, d, r.Root, f); err != nil {
 		return err
 	}
-	for _, out := range outputs {
-		err := writeFile(a.path(out.path), func(w io.Writer) error { return write[out.format](w, d, "") })
+	for _, out := range outputs[1:] {
+		err := writeFile(a.path(out.path), func(w io.Writer) error { return a.write(w, out.Format, d, r.Root, f) })
 		if err != nil {
 			return err
 		}
@@ -107,12 +104,31 @@ func (a *app) check(c *cobra.Command, f checkFlags, args []string) error {
 	return nil
 }
 
-type output struct{ format, path string }
+// output is a format and the file that it goes to, "" for standard output.
+type output struct {
+	report.Format
+	path string
+}
 
-// parse checks the flags that are words of a closed list.
-func (f *checkFlags) parse(formats map[string]func(io.Writer, *report.Document, string) error) ([]output, error) {
-	if err := oneOf("--format", f.format, "text", "json"); err != nil {
-		return nil, err
+// parse checks the flags that are words of a closed list. The first output is what is printed.
+func (f *checkFlags) parse() ([]output, error) {
+	format, err := report.FormatOf(f.format)
+	if err != nil {
+		return nil, fmt.Errorf("--format: %w", err)
+	}
+	outs := []output{{format, ""}}
+	for _, s := range f.outputs {
+		name, path, ok := strings.Cut(s, "=")
+		if !ok || path == "" {
+			return nil, fmt.Errorf("--output takes FORMAT=PATH, such as sarif=nanoarch.sarif, not %q", s)
+		}
+		if format, err = report.FormatOf(name); err != nil {
+			return nil, fmt.Errorf("--output: %w", err)
+		}
+		if slices.ContainsFunc(outs, func(o output) bool { return o.path == path }) {
+			return nil, fmt.Errorf("--output writes twice to %s; give each format a file of its own", path)
+		}
+		outs = append(outs, output{format, path})
 	}
 	if err := oneOf("--level", f.level, "error", "warn"); err != nil {
 		return nil, err
@@ -126,15 +142,22 @@ func (f *checkFlags) parse(formats map[string]func(io.Writer, *report.Document, 
 	if f.max < 0 {
 		return nil, fmt.Errorf("--max takes a number from 0 up, not %d", f.max)
 	}
-	var outs []output
-	for _, s := range f.outputs {
-		format, path, ok := strings.Cut(s, "=")
-		if !ok || path == "" || formats[format] == nil {
-			return nil, fmt.Errorf("--output takes FORMAT=PATH with text or json as format, not %q", s)
-		}
-		outs = append(outs, output{format, path})
-	}
 	return outs, nil
+}
+
+// write writes the document of a program whose policy stands in root.
+func (a *app) write(w io.Writer, format report.Format, d *report.Document, root string, f checkFlags) error {
+	o := report.Options{
+		TextOptions: report.TextOptions{Color: color(w), Terminal: terminal(w), Max: f.max, Today: f.today},
+		Level:       f.level,
+	}
+	switch format.Base {
+	case report.WorkFolder:
+		o.Prefix = a.prefix(root)
+	case report.Repository:
+		o.Prefix = repositoryPrefix(root)
+	}
+	return format.Write(w, d, o)
 }
 
 // oneOf returns an error unless value is one of the words.
@@ -154,6 +177,33 @@ func (a *app) prefix(root string) string {
 	}
 	rel, err := filepath.Rel(cwd, root)
 	if err != nil || rel == "." {
+		return ""
+	}
+	return filepath.ToSlash(rel) + "/"
+}
+
+// repositoryPrefix returns what to put before paths of the policy's folder so that they start at the repository. Without
+// a repository they start where the command was started, if that is above the policy, else at the policy's folder.
+func repositoryPrefix(root string) string {
+	for at := root; ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return prefixBelow(at, root)
+		}
+		if at == filepath.Dir(at) {
+			break
+		}
+	}
+	cwd, err := filepath.Abs(".")
+	if err != nil {
+		return ""
+	}
+	return prefixBelow(cwd, root)
+}
+
+// prefixBelow returns the way from a folder to one below it, "" if it is not below.
+func prefixBelow(top, dir string) string {
+	rel, err := filepath.Rel(top, dir)
+	if err != nil || rel == "." || !filepath.IsLocal(rel) {
 		return ""
 	}
 	return filepath.ToSlash(rel) + "/"

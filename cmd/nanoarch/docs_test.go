@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"go/doc/comment"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/nanoarch/nanoarch/analyzers"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
-	"github.com/nanoarch/nanoarch/rules"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/report"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -22,23 +21,17 @@ var update = flag.Bool("update", false, "write the generated documentation")
 
 // TestRulePages holds docs/rules and the table in README.md to the documentation in the rules' own source.
 func TestRulePages(t *testing.T) {
-	policy, err := rules.Load(rules.FileName, func(string) ([]byte, error) { return []byte("version = 1\nextends = [\"nanoservice\"]\n"), nil })
+	known, err := report.Rules()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var table strings.Builder
 	table.WriteString("| rule | breaks when | judges | level |\n|---|---|---|---|\n")
-	for _, name := range documented() {
-		generated(t, filepath.Join("docs", "rules", name+".md"), rulePage(name))
-		fmt.Fprintf(&table, "| [%s](docs/rules/%s.md) | %s | %s | %s |\n", name, name, summary(name), scope(name), policy.Level(name, "."))
+	for _, r := range known {
+		generated(t, filepath.Join("docs", "rules", r.Name+".md"), r.Page)
+		fmt.Fprintf(&table, "| [%s](docs/rules/%s.md) | %s | %s | %s |\n", r.Name, r.Name, r.Summary, scope(r.Name), r.Level)
 	}
-	readme := read(t, "README.md")
-	start, end := strings.Index(readme, "<!-- rules: "), strings.Index(readme, "<!-- end of rules -->")
-	if start < 0 || end < start {
-		t.Fatal("README.md has no place for the table of rules")
-	}
-	start += strings.Index(readme[start:], "\n") + 1
-	generated(t, "README.md", readme[:start]+table.String()+readme[end:])
+	section(t, "README.md", "rules", table.String())
 	for _, f := range files(t, filepath.Join("docs", "rules")) {
 		if name := strings.TrimSuffix(f, ".md"); !slices.Contains(documented(), name) {
 			t.Errorf("docs/rules/%s is about no rule", f)
@@ -46,26 +39,26 @@ func TestRulePages(t *testing.T) {
 	}
 }
 
-// rulePage returns the page of a rule. Where a package rule has a program part, both are on it.
-func rulePage(name string) string {
-	doc := program.Doc(name)
-	i := slices.IndexFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == name })
-	var b strings.Builder
-	if i >= 0 {
-		var p comment.Parser
-		pr := comment.Printer{HeadingLevel: 2, HeadingID: func(*comment.Heading) string { return "" }}
-		_, text, _ := strings.Cut(analyzers.Suite[i].Doc, "\n")
-		fmt.Fprintf(&b, "# %s\n\n%s\n\n%s", name, sentence(summary(name)), pr.Markdown(p.Parse(strings.TrimSpace(text))))
-		if doc == "" {
-			return b.String()
-		}
-		_, text, _ = strings.Cut(doc, "\n")
-		fmt.Fprintf(&b, "\n# Across packages\n\n%s\n\n%s\n", sentence(firstSummary(doc)), strings.TrimSpace(text))
-		return b.String()
+// TestFormatsTable holds the table in docs/ci.md to the formats that there are.
+func TestFormatsTable(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("| format | for | paths start at |\n|---|---|---|\n")
+	for _, f := range report.Formats {
+		fmt.Fprintf(&table, "| `%s` | %s | %s |\n", f.Name, f.Summary, f.Base)
 	}
-	_, text, _ := strings.Cut(doc, "\n")
-	fmt.Fprintf(&b, "# %s\n\n%s\n\n%s\n", name, sentence(summary(name)), strings.TrimSpace(text))
-	return b.String()
+	section(t, "docs/ci.md", "formats", table.String())
+}
+
+// section holds what stands between "<!-- name: ..." and "<!-- end of name -->" to a text that is made from the source.
+func section(t *testing.T, file, name, want string) {
+	t.Helper()
+	page := read(t, file)
+	start, end := strings.Index(page, "<!-- "+name+": "), strings.Index(page, "<!-- end of "+name+" -->")
+	if start < 0 || end < start {
+		t.Fatalf("%s has no place for the table of %s", file, name)
+	}
+	start += strings.Index(page[start:], "\n") + 1
+	generated(t, file, page[:start]+want+page[end:])
 }
 
 func scope(name string) string {
@@ -79,16 +72,6 @@ func scope(name string) string {
 	}
 	return "program"
 }
-
-// summary returns what breaks a rule, in a line.
-func summary(name string) string { return firstSummary(pageOf(name)) }
-
-func firstSummary(doc string) string {
-	_, after, _ := strings.Cut(firstLine(doc), ": ")
-	return strings.TrimSuffix(strings.TrimPrefix(after, "reports "), ".")
-}
-
-func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] + "." }
 
 // generated compares a file of the repository with what it should be, or writes it.
 func generated(t *testing.T, name, want string) {

@@ -73,6 +73,7 @@ type editor struct {
 	touched []string          // by the edit that is being made
 	history []string          // edits since the last restore
 	made    map[string]int    // edits by kind
+	kinds   []kind            // that are made; nil = all
 }
 
 // edits makes n edits and returns how often a check had which exit code.
@@ -97,6 +98,8 @@ func (e *editor) edits(t *testing.T, n int) map[int]int {
 		switch {
 		case i%10 == 9:
 			e.compare(t, "survey")
+		case i%10 == 2:
+			e.compare(t, "check", "--no-baseline")
 		case i%10 == 4:
 			e.compare(t, "check", "--rule", []string{"imports", "reach", "contractonly,oneop", "cycles"}[e.IntN(4)])
 		}
@@ -129,7 +132,11 @@ func (e *editor) run(t *testing.T, args ...string) (string, int) {
 func (e *editor) edit(t *testing.T) {
 	t.Helper()
 	for {
-		kind := kinds[e.IntN(len(kinds))]
+		from := e.kinds
+		if from == nil {
+			from = kinds
+		}
+		kind := from[e.IntN(len(from))]
 		e.touched = nil
 		what, ok := kind.change(e, t)
 		if !ok {
@@ -153,7 +160,7 @@ type kind struct {
 }
 
 // kinds are all edits; those of code are most frequent, since most of the others leave nothing that compiles.
-var kinds = slices.Concat(codeKinds, typeKinds, codeKinds, typeKinds, importKinds, fileKinds, settingKinds)
+var kinds = slices.Concat(codeKinds, typeKinds, codeKinds, typeKinds, importKinds, fileKinds, settingKinds, baselineKinds)
 
 func (e *editor) full(name string) string { return filepath.Join(e.dir, filepath.FromSlash(name)) }
 

@@ -7,10 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nanoarch/nanoarch/analyzers"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
-	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/report"
 	"github.com/nanoarch/nanoarch/rules"
 	"github.com/spf13/cobra"
@@ -45,31 +43,21 @@ a finding (check --format json shows ids), judge the code again and print all th
 	return c
 }
 
-// page returns the text of a rule, "" if there is no such rule.
-func pageOf(rule string) string {
-	for _, a := range analyzers.Suite {
-		if a.Name == rule {
-			return a.Doc
-		}
-	}
-	return program.Doc(rule)
-}
-
 // documented returns the rules that have a page, in the order of the vocabulary.
 func documented() []string {
-	return slices.DeleteFunc(slices.Clone(rules.RuleNames), func(name string) bool { return pageOf(name) == "" })
+	return slices.DeleteFunc(slices.Clone(rules.RuleNames), func(name string) bool { return report.Doc(name) == "" })
 }
 
 func (a *app) explainAll() error {
 	for _, name := range documented() {
-		_, summary, _ := strings.Cut(firstLine(pageOf(name)), ": ")
-		fmt.Fprintf(a.stdout, "%-13s %s\n", name, cmp.Or(summary, firstLine(pageOf(name))))
+		_, summary, _ := strings.Cut(firstLine(report.Doc(name)), ": ")
+		fmt.Fprintf(a.stdout, "%-13s %s\n", name, cmp.Or(summary, firstLine(report.Doc(name))))
 	}
 	return nil
 }
 
 func (a *app) explainRule(name string) error {
-	text := pageOf(name)
+	text := report.Doc(name)
 	if text == "" {
 		return fmt.Errorf("there is no rule and no finding %q%s", name, rules.Suggest(name, documented()))
 	}

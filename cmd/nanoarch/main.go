@@ -8,11 +8,19 @@ import (
 	"context"
 	"os"
 	"os/signal"
+
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/vettool"
 )
 
-//go:generate go test -run TestRulePages -update .
+//go:generate go test -run TestRulePages|TestDiffPage|TestFormatsTable|TestActionTables|TestPictures -update .
 
-func main() {
+func main() { process() }
+
+// process is the whole of a process: go vet's tool, or the command.
+func process() {
+	if vettool.Called(os.Args[1:]) {
+		vettool.Main(os.Args[1:])
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -31,6 +32,11 @@ var commands = map[string]func(t *testing.T, line string){
 		}
 	},
 	"go test ./...": func(*testing.T, string) {}, // what runs this test
+	"go run ./cmd/nanoarch graph -C testdata/shop --format mermaid --collapse capability": func(t *testing.T, line string) {
+		if out := runs(t, line, 0); !strings.HasPrefix(out, "flowchart LR") || !strings.Contains(out, "group_capability_orders -->") {
+			t.Errorf("%s prints\n%s", line, out)
+		}
+	},
 	"go run ./cmd/nanoarch survey -C testdata/shop": func(t *testing.T, line string) {
 		if out := runs(t, line, 0); !strings.Contains(out, "operation packages own exactly one operation") {
 			t.Errorf("%s prints\n%s", line, out)
@@ -41,8 +47,9 @@ var commands = map[string]func(t *testing.T, line string){
 			t.Errorf("no report:\n%s", out)
 		}
 	},
-	"go run github.com/nanoarch/nanoarch/cmd/nanoarch@latest check --output json=nanoarch.json": func(t *testing.T, _ string) {
-		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --output json="+t.TempDir()+"/nanoarch.json", 0)
+	"nanoarch check --output sarif=nanoarch.sarif --output junit=nanoarch.xml": func(t *testing.T, _ string) {
+		dir := t.TempDir()
+		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --output sarif="+dir+"/nanoarch.sarif --output junit="+dir+"/nanoarch.xml", 0)
 	},
 	"go install github.com/nanoarch/nanoarch/cmd/nanoarch@latest": func(t *testing.T, _ string) {
 		runs(t, "go build -o "+t.TempDir()+"/nanoarch ./cmd/nanoarch", 0)
@@ -61,9 +68,30 @@ var commands = map[string]func(t *testing.T, line string){
 		}
 		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --revision HEAD", 0)
 	},
+	"nanoarch fix": func(*testing.T, string) {}, // TestFixes, and testdata/script/fix.txtar
+	"nanoarch fix --dry-run": func(t *testing.T, _ string) {
+		runs(t, "go run ./cmd/nanoarch fix -C testdata/shop --dry-run", 0)
+	},
+	"nanoarch vet ./...": func(t *testing.T, _ string) {
+		vets(t, 1, "error imports: ", must(exec.LookPath("nanoarch")), "vet", "./...")
+	},
+	`go vet -vettool="$(which nanoarch)" ./...`: func(t *testing.T, _ string) {
+		vets(t, 1, "imports high example.com/m/legacy/a", "go", "vet", "-vettool="+must(exec.LookPath("nanoarch")), "./...")
+	},
+	"golangci-lint custom": func(t *testing.T, _ string) { // TestTools runs it
+		_, rest, _ := strings.Cut(read(t, "README.md"), "```yaml\n# .custom-gcl.yml")
+		shown, _, _ := strings.Cut(rest, "```")
+		for line := range strings.Lines(read(t, ".custom-gcl.yml")) {
+			if !strings.HasPrefix(line, "#") && !strings.Contains(line, "path: ") && !strings.Contains(shown, line) {
+				t.Errorf("README.md lacks a line of .custom-gcl.yml: %s", line)
+			}
+		}
+	},
+	"nanoarch diff BASE": func(*testing.T, string) {}, // TestDiffStories
 	"nanoarch check --loader=go": func(t *testing.T, _ string) {
 		runs(t, "go run ./cmd/nanoarch check -C testdata/shop --loader=go", 0)
 	},
+	"nanoarch baseline":               func(*testing.T, string) {}, // TestBaselinePage
 	"nanoarch inventory":              func(*testing.T, string) {}, // TestScale, and testdata/script/inventory.txtar
 	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
 	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
@@ -74,8 +102,8 @@ var commands = map[string]func(t *testing.T, line string){
 // TestReadme runs every command of README.md.
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
-	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate)|nanoarch (?:check|survey)) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate) [^`]*|nanoarch (?:check|inventory|cache)[^`]*)`").FindAllStringSubmatch(text, -1)
+	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate|vet)|nanoarch (?:check|diff|survey|fix|vet)|golangci-lint) .*)$`).FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate|vet) [^`]*|nanoarch (?:check|diff|inventory|cache|baseline|fix|vet)[^`]*|golangci-lint [^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 5 {
 		t.Fatalf("found only %d commands", len(lines))
 	}
@@ -135,6 +163,18 @@ func runs(t *testing.T, line string, code int) string {
 		t.Errorf("%s: %v\n%s", line, err, errs.String())
 	}
 	return out.String()
+}
+
+// vets runs a command that starts go vet in a small program that breaks its policy.
+func vets(t *testing.T, code int, says, name string, args ...string) {
+	t.Helper()
+	keepBuildCache(t)
+	c := exec.CommandContext(t.Context(), name, args...)
+	c.Dir = filepath.Join(repository, "testdata", "imports", "bad", "members")
+	out, _ := c.CombinedOutput()
+	if c.ProcessState == nil || c.ProcessState.ExitCode() != code || !strings.Contains(string(out), says) {
+		t.Errorf("%s %v: %v\n%s", name, args, c.ProcessState, out)
+	}
 }
 
 // TestReadmePolicy loads the policy that README.md shows.

@@ -66,7 +66,7 @@ only through a contract, and are built on one template. What is allowed stands i
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; `%s --help` shows the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newCheck(a), newSurvey(a), newBaseline(a), newGraph(a), newExplain(a), newInventory(a), newCache(a), newSchema(a), newVersion(a))
+	root.AddCommand(newCheck(a), newFix(a), newSurvey(a), newGraph(a), newBaseline(a), newDiff(a), newExplain(a), newInventory(a), newCache(a), newVet(a), newSchema(a), newVersion(a))
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
 }
@@ -89,8 +89,11 @@ func terminal(w io.Writer) bool {
 	return err == nil && s.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
-// color reports whether to write colours to w.
-func color(w io.Writer) bool { return terminal(w) && os.Getenv("NO_COLOR") == "" }
+// color reports whether to write colours to w. Logs of CI systems show them, but are no terminals: FORCE_COLOR asks for
+// them on standard output.
+func color(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && (terminal(w) || w == io.Writer(os.Stdout) && os.Getenv("FORCE_COLOR") != "")
+}
 
 // writeFile writes an output whole or not at all.
 func writeFile(path string, write func(io.Writer) error) (err error) {

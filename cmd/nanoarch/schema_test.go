@@ -3,9 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 	"github.com/nanoarch/nanoarch/rules"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -112,4 +115,45 @@ func policyOf(t *testing.T, text string) any {
 		t.Fatal(err)
 	}
 	return value
+}
+
+// TestBaselineSchemas validates a baseline, and the report of a run that knows it.
+func TestBaselineSchemas(t *testing.T) {
+	old(t)
+	id := idOfEntry(t, "nanoarch.baseline/parts/p00.toml")
+	says(t, 0, "1 reworded", "baseline", "--accept", id, "--reason", "why", "--owner", "@old", "--expires", "2026-12-31")
+	var schema, doc, errs bytes.Buffer
+	for _, name := range []string{"baseline", "report"} {
+		schema.Reset()
+		if run(t.Context(), []string{"schema", name}, &schema, &errs) != 0 {
+			t.Fatal(errs.String())
+		}
+		s := compile(t, schema.Bytes())
+		if name == "report" {
+			run(t.Context(), []string{"check", "--format", "json"}, &doc, &errs)
+			if err := s.Validate(must(jsonschema.UnmarshalJSON(&doc))); err != nil {
+				t.Error(err)
+			}
+			continue
+		}
+		text := string(must(os.ReadFile("nanoarch.baseline/parts/p00.toml")))
+		if err := s.Validate(policyOf(t, text)); err != nil {
+			t.Errorf("%v\n%s", err, text)
+		}
+		for _, wrong := range []string{strings.Replace(text, "count ", "counts ", 1), strings.Replace(text, "= 1\n\n[", "= 2\n\n[x", 1)} {
+			if s.Validate(policyOf(t, wrong)) == nil {
+				t.Errorf("the schema accepts\n%s", wrong)
+			}
+		}
+	}
+}
+
+// idOfEntry returns the first id of a baseline's file.
+func idOfEntry(t *testing.T, name string) string {
+	t.Helper()
+	entries, faults := baseline.Parse(name, must(os.ReadFile(name)))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return entries[0].ID
 }

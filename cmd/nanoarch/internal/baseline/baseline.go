@@ -46,6 +46,16 @@ func (e Entry) String() string {
 // made returns the id of what the entry says.
 func (e Entry) made() string { return subject.ID(e.Rule, e.Package, e.Symbol, e.Target) }
 
+// partOf reports whether the entry is what is left of a larger one: a ring among some of the groups of another. Such are
+// the entries without a package, whose symbol lists groups.
+func (e Entry) partOf(larger Entry) bool {
+	if e.Package != "" || larger.Package != "" || e.Rule != larger.Rule || e.Target != larger.Target || e.Count > larger.Count {
+		return false
+	}
+	groups := strings.Fields(larger.Symbol)
+	return !slices.ContainsFunc(strings.Fields(e.Symbol), func(g string) bool { return !slices.Contains(groups, g) })
+}
+
 // Set is a baseline: the entries of each package folder, sorted by id. Folders are slash paths relative to the policy's;
 // what belongs to several packages stands under ".". A folder whose file has no entry is in the set, too.
 type Set map[string][]Entry
@@ -57,6 +67,19 @@ func (s Set) Dirs() []string { return slices.Sorted(maps.Keys(s)) }
 func (s Set) Find(dir, id string) (Entry, bool) {
 	i, ok := slices.BinarySearchFunc(s[dir], id, compareID)
 	if !ok {
+		return Entry{}, false
+	}
+	return s[dir][i], true
+}
+
+// Cover returns the entry of a folder that lets a finding through, if it occurs no more often: the one with its id, or one
+// of a larger ring.
+func (s Set) Cover(dir string, e Entry) (Entry, bool) {
+	if own, ok := s.Find(dir, e.ID); ok || e.Package != "" {
+		return own, ok
+	}
+	i := slices.IndexFunc(s[dir], e.partOf)
+	if i < 0 {
 		return Entry{}, false
 	}
 	return s[dir][i], true

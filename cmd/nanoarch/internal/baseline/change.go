@@ -14,7 +14,7 @@ type Change struct {
 type Changes struct {
 	New      []Change // entries that were not there
 	Grown    []Change // entries that let more through than before
-	Shrunk   []Change // entries that let less through
+	Shrunk   []Change // entries that let less through; of a ring, what is left of a larger one
 	Removed  []Change // entries that are gone
 	Reworded []Change // entries of the same count with another owner, reason or expiry
 	Moved    []Change // entries in the file of another folder, since their package moved and kept its import path; Dir is the new one
@@ -78,4 +78,23 @@ func (c *Changes) pair() {
 		}
 	}
 	c.Removed = rest
+	c.split()
+}
+
+// split finds what is left of larger rings. Those may have fallen apart into several.
+func (c *Changes) split() {
+	c.New = slices.DeleteFunc(c.New, func(x Change) bool {
+		i := slices.IndexFunc(c.Removed, func(gone Change) bool { return gone.Dir == x.Dir && x.After.partOf(gone.Before) })
+		if x.After.Package != "" || i < 0 {
+			return false
+		}
+		x.Before = c.Removed[i].Before
+		c.Shrunk = append(c.Shrunk, x)
+		return true
+	})
+	split := map[string]bool{} // ids of the larger ones
+	for _, x := range c.Shrunk {
+		split[x.Before.ID] = split[x.Before.ID] || x.Before.ID != x.After.ID
+	}
+	c.Removed = slices.DeleteFunc(c.Removed, func(x Change) bool { return x.Before.Package == "" && split[x.ID] })
 }

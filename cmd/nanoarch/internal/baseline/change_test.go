@@ -106,3 +106,35 @@ func TestCompare(t *testing.T) {
 		t.Error("growth")
 	}
 }
+
+// What is left of a ring is no new one, and takes over what was said of it.
+func TestRings(t *testing.T) {
+	ring := func(groups string) Entry {
+		e := Entry{Rule: "cycles", Symbol: groups, Target: "no rings", Count: 1}
+		e.ID = e.made()
+		return e
+	}
+	large, other := ring("a b c d e"), ring("x y")
+	large.Reason = "why"
+	before, now := setOf(".", large, other), setOf(".", ring("a b"), ring("c e"), other, ring("e f"))
+	want := setOf(".", other)
+	for _, e := range []Entry{ring("a b"), ring("c e")} {
+		e.Reason = "why"
+		want.Put(".", e)
+	}
+	after := Prune(before, now)
+	if diff := cmp.Diff(want, after); diff != "" {
+		t.Error(diff)
+	}
+	if c := Compare(before, after); c.Grows() || len(c.Shrunk) != 2 || len(c.Removed) != 0 {
+		t.Errorf("%+v", c)
+	}
+	if c := Compare(before, now); len(c.New) != 1 || c.New[0].After.Symbol != "e f" {
+		t.Errorf("%+v", c)
+	}
+	for _, e := range now["."] {
+		if _, covered := before.Cover(".", e); covered != (e.Symbol != "e f") {
+			t.Errorf("%s: covered is %t", e, covered)
+		}
+	}
+}

@@ -75,6 +75,9 @@ var (
 	conflicts = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 )
 
+// mostFaults is how many faults of a file are told; who sees that many needs no more.
+const mostFaults = 10
+
 // Parse reads a file of a baseline by its name, a slash path relative to the policy's folder. The files are TOML, but of
 // it only what Format writes is understood, line by line: so every fault has its line, and a hostile file cannot make the
 // reader work hard. The entries are those that can be told in spite of the faults.
@@ -83,7 +86,7 @@ func Parse(name string, content []byte) (entries []Entry, faults []Fault) {
 	p := &parser{file: name, faulty: map[int]bool{}}
 	for i, line := range strings.Split(text, "\n") {
 		p.line = i + 1
-		if !p.read(line) {
+		if !p.read(line) || len(p.faults) == mostFaults {
 			break // what follows would be guessed
 		}
 	}
@@ -270,6 +273,7 @@ func (p *parser) finish() []Entry {
 		first[e.ID] = e.Line
 	}
 	slices.SortFunc(sound, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
+	p.faults = p.faults[:min(len(p.faults), mostFaults)]
 	sortFaults(p.faults)
 	return sound
 }

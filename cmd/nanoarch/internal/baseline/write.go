@@ -10,8 +10,9 @@ import (
 type Stale struct {
 	Dir    string
 	Entry  Entry
-	Occurs int    // how often the finding occurs now, less than the entry's count
-	Home   string // the folder in which it occurs instead, "" if nowhere
+	Occurs int     // how often the finding occurs now, less than the entry's count
+	Home   string  // the folder in which it occurs instead, "" if nowhere
+	Parts  []Entry // smaller rings that are left of it
 }
 
 // FindStale returns the entries that now, which holds what occurs, does not need, sorted by folder and id.
@@ -23,13 +24,24 @@ func FindStale(before, now Set) []Stale {
 			if n, _ := now.Find(dir, e.ID); n.Count < e.Count {
 				x := Stale{Dir: dir, Entry: e, Occurs: n.Count}
 				if n.Count == 0 {
-					x.Home = homes[e.ID]
+					x.Home, x.Parts = homes[e.ID], parts(before, now, dir, e)
 				}
 				out = append(out, x)
 			}
 		}
 	}
 	return out
+}
+
+// parts returns what occurs, has no entry, and is a part of what an entry stands for.
+func parts(before, now Set, dir string, e Entry) []Entry {
+	if e.Package != "" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(now[dir]), func(x Entry) bool {
+		_, known := before.Find(dir, x.ID)
+		return known || !x.partOf(e)
+	})
 }
 
 // homes returns the folders of what occurs and has no entry there, by id.
@@ -45,8 +57,8 @@ func homes(before, now Set) map[string]string {
 	return out
 }
 
-// Prune returns the baseline without what no longer occurs: entries go, counts fall, and what stands in the file of
-// another folder than where it occurs moves there. Nothing is added.
+// Prune returns the baseline without what no longer occurs: entries go, counts fall, rings become those that are left of
+// them, and what stands in the file of another folder than where it occurs moves there. Nothing is added.
 func Prune(before, now Set) Set {
 	stale := map[string]Stale{}
 	for _, s := range FindStale(before, now) {
@@ -60,6 +72,10 @@ func Prune(before, now Set) Set {
 				if to = cmp.Or(s.Home, dir); s.Home != "" {
 					n, _ := now.Find(to, e.ID)
 					s.Occurs = n.Count
+				}
+				for _, part := range s.Parts {
+					part.Owner, part.Reason, part.Expires = e.Owner, e.Reason, e.Expires
+					out.Put(dir, part)
 				}
 				e.Count = min(e.Count, s.Occurs)
 			}

@@ -37,7 +37,7 @@ func (p *plan) arrange() {
 			o := &p.proposals[i]
 			p.layers = o.layers
 			p.putBack(weak)
-			for round := 0; round < rounds && p.exchange(3); round++ {
+			for round := 0; round < rounds && p.exchange(2); round++ {
 			}
 			o.layers = p.layers
 		}
@@ -93,7 +93,7 @@ func (p *plan) putBack(weak [][]int) {
 }
 
 const (
-	tries    = 6          // starts of a search for a good order
+	tries    = 3          // starts of a search for a good order
 	rounds   = 12         // how often each vertex may move in a search
 	mostWork = 20_000_000 // pairs of lines that a search may compare
 )
@@ -104,16 +104,20 @@ type proposal struct {
 	crossings int // of straight lines
 }
 
-// propose keeps the order of the layers, if it is not known yet. The best ones are first, the first found before others
-// as good.
+// propose keeps the order of the layers, if it is not known yet. The first found stays the first until one is clearly
+// better: which of two equals is taken would change with every edge.
 func (p *plan) propose(crossings int) {
 	for _, o := range p.proposals {
 		if slices.EqualFunc(o.layers, p.layers, slices.Equal) {
 			return
 		}
 	}
-	p.proposals = append(p.proposals, proposal{p.snapshot(), crossings})
-	slices.SortStableFunc(p.proposals, func(a, b proposal) int { return cmp.Compare(a.crossings, b.crossings) })
+	o := proposal{p.snapshot(), crossings}
+	if len(p.proposals) > 0 && 10*crossings >= 9*p.proposals[0].crossings {
+		p.proposals = append(p.proposals, o)
+		return
+	}
+	p.proposals = slices.Insert(p.proposals, 0, o)
 }
 
 // use takes a proposal and gives the lines their lanes and ports.

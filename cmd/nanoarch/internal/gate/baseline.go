@@ -73,6 +73,7 @@ func (r *Result) settle(view *source.View, o *Options, whole bool) {
 	}
 	a := &Account{Dir: ".", Now: baseline.Set{}, Held: baseline.Set{}, waived: baseline.Set{}}
 	a.Before, a.Faults = ReadBaseline(view)
+	r.baseline = a.Before
 	for _, f := range r.Findings {
 		if dir := home(f); f.Package != nil && (r.Policy.Strict(dir) || r.Policy.Strict(f.Package.Dir)) {
 			count(a.Held, f)
@@ -126,10 +127,10 @@ func (r *Result) leave(a *Account) {
 	var rest []*subject.Finding
 	for _, f := range r.Findings {
 		dir := home(f)
-		e, listed := a.Before.Find(dir, program.ID(f))
-		now, may := a.Now.Find(dir, e.ID)
+		now, may := a.Now.Find(dir, program.ID(f))
+		e, listed := a.Before.Cover(dir, now)
 		switch {
-		case !listed || !may:
+		case !may || !listed:
 			rest = append(rest, f)
 		case now.Count <= e.Count:
 			r.Baselined = append(r.Baselined, Baselined{f, e, baseline.Name(dir)})
@@ -179,10 +180,13 @@ func (r *Result) prunable(a *Account) {
 func (a *Account) unneeded(s baseline.Stale) string {
 	e := s.Entry
 	if s.Occurs > 0 {
-		return fmt.Sprintf("baseline entry %s (%s) stands for %d places, of which %d are left; run nanoarch baseline --prune", e.ID, e, e.Count, s.Occurs)
+		return fmt.Sprintf("entry %s (%s) stands for %d places, of which %d are left; run nanoarch baseline --prune", e.ID, e, e.Count, s.Occurs)
+	}
+	if len(s.Parts) > 0 {
+		return fmt.Sprintf("entry %s (%s) stands for a larger ring than is left; run nanoarch baseline --prune", e.ID, e)
 	}
 	if _, waived := a.waived.Find(s.Dir, e.ID); waived {
-		return fmt.Sprintf("baseline entry %s (%s) is let through by a comment in the code now; run nanoarch baseline --prune", e.ID, e)
+		return fmt.Sprintf("entry %s (%s) is let through by a comment in the code now; run nanoarch baseline --prune", e.ID, e)
 	}
-	return fmt.Sprintf("baseline entry %s (%s) no longer occurs; run nanoarch baseline --prune", e.ID, e)
+	return fmt.Sprintf("entry %s (%s) no longer occurs; run nanoarch baseline --prune", e.ID, e)
 }

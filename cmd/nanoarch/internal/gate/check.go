@@ -9,6 +9,7 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/baseline"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 	"github.com/nanoarch/nanoarch/rules"
@@ -33,10 +34,14 @@ type Result struct {
 	cache    *source.Cache
 	loaded   *source.Program // nil if nothing was read
 	accounts []*Account
-	records  *records           // of whoever wants to keep them; nil for nobody
-	recalled bool               // from an earlier run: there is no policy and no program
-	above    []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
-	found    []*subject.Finding // what all rules found, waived or not, and what the policy above did
+	baseline baseline.Set             // as it was read
+	inner    map[string]*rules.Policy // of members, by folder
+	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
+	watch    *watch                   // somebody who wants the records, too; nil for nobody
+	records  *records                 // of whoever wants to keep them; nil for nobody
+	recalled bool                     // from an earlier run: there is no policy and no program
+	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
+	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
 }
 
 // Check judges the program around a folder. The error says that the options make no sense; what is wrong with the
@@ -73,9 +78,27 @@ func knownRules(names []string) error {
 // judge fills the result in. What makes a whole run impossible becomes an error of the result, so that every format can
 // carry it.
 func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error {
-	err := r.loadPolicy(view)
-	if err != nil {
-		return r.fault(err)
+	p, err := r.prepare(ctx, view, o)
+	if p == nil {
+		return err
+	}
+	if o.Revision != "" {
+		r.watch = p.watch(nil) // a comparison may ask what was seen here
+	}
+	return r.finish(ctx, view, o, p)
+}
+
+// prepared is a program of which the imports were read, and what is to be done with it.
+type prepared struct {
+	*source.Program
+	selection
+	depth inventory.Depth
+}
+
+// prepare reads policy and imports. It returns nil if nothing can be judged.
+func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*prepared, error) {
+	if err := r.loadPolicy(ctx, view, o); err != nil {
+		return nil, r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
 	if selected.whole && !o.NoBaseline && r.Policy.Enabled("baseline") {
@@ -86,32 +109,47 @@ func (r *Result) judge(ctx context.Context, view *source.View, o *Options) error
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.loaded = loaded
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
-		return nil
+		return nil, nil
 	}
-	if faults := r.checkTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
-		r.Errors = append(r.Errors, loaded.Errors...)
-		return r.fault(faults)
+	if o.foreign == nil {
+		if faults := r.checkTree(r.tree(ctx, loaded, opt.Build)); len(faults) > 0 {
+			r.Errors = append(r.Errors, loaded.Errors...)
+			return nil, r.fault(faults)
+		}
 	}
 	if r.Program, err = program.Arrange(r.Policy, loaded.Units, loaded.Modules); err != nil {
 		r.Errors = append(r.Errors, loaded.Errors...)
-		return r.fault(err)
+		return nil, r.fault(err)
 	}
-	if err := r.run(loaded, selected, opt.Depth); err != nil {
+	r.opened = &prepared{loaded, selected, opt.Depth}
+	return r.opened, nil
+}
+
+// finish reads as deep as the rules need, and judges.
+func (r *Result) finish(ctx context.Context, view *source.View, o *Options, p *prepared) error {
+	defer func() { r.stats = p.Stats() }()
+	if err := r.run(p.Program, p.selection, p.depth); err != nil {
 		return err
 	}
-	r.settle(view, o, selected.whole)
-	r.folders = loaded.Folders()
+	r.settle(view, o, p.whole)
+	r.folders = p.Folders()
 	return r.members(ctx, o)
 }
 
-// loadPolicy reads the policy.
-func (r *Result) loadPolicy(view *source.View) (err error) {
+// loadPolicy reads the policy, from the view of the code or from where the options say.
+func (r *Result) loadPolicy(ctx context.Context, view *source.View, o *Options) (err error) {
+	if o.foreign != nil {
+		if view, err = o.foreign.view(ctx, r.Root); err != nil {
+			return err
+		}
+		defer view.Close()
+	}
 	r.Policy, err = rules.Load(rules.FileName, view.ReadFile)
 	return err
 }

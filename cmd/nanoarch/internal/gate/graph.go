@@ -149,7 +149,7 @@ func (r *Result) recallGraph(view *source.View, without bool) *graph.Graph {
 
 // keepGraph stores the graph, and the outcome of the run that made it. The same is not kept as of outcomes.
 func (r *Result) keepGraph(view *source.View, o *Options, g *graph.Graph, without bool) error {
-	k := source.Key{}
+	var k source.Key
 	if without {
 		k = outcomeKey(r.save(view))
 	} else {

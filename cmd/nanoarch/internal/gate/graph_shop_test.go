@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -176,4 +177,32 @@ func shownFindings(g *graph.Graph) map[string]string {
 		add(e.Status, e.Rule, e.ID, e.Findings)
 	}
 	return shown
+}
+
+// TestGraphShowsFindings: what is found in the corpus shows, what is wrong with an import at an edge.
+func TestGraphShowsFindings(t *testing.T) {
+	const each = 8 // cases of a folder
+	for _, folder := range []string{"contractonly", "cycles", "imports", "imports-chains", "oneop", "unclassified"} {
+		cases, err := filepath.Glob("../../../../testdata/" + folder + "/bad/*")
+		if err != nil || len(cases) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, dir := range cases[:min(each, len(cases))] {
+			t.Run(folder+"/"+filepath.Base(dir), func(t *testing.T) {
+				t.Parallel()
+				o := Options{Dir: dir, CacheDir: t.TempDir()}
+				g, err := Graph(t.Context(), o) // which needs types, and so may not be able to tell all
+				if err != nil {
+					t.Fatal(err)
+				}
+				shown := shownFindings(g.Graph)
+				for _, f := range check(t, o).Findings {
+					at := shown[program.ID(f)]
+					if f.Package != nil && at == "" || (f.Rule == "contractonly" || f.Rule == "cycles") && !strings.Contains(at, ">") {
+						t.Errorf("%s shows at %q: %s", f.Rule, at, f.Message)
+					}
+				}
+			})
+		}
+	}
 }

@@ -39,7 +39,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
 	view.Remember(r.cache)
-	if err := r.loadPolicy(view); err != nil {
+	if err := r.loadPolicy(ctx, view, o); err != nil {
 		return nil, err
 	}
 	if depth == 0 {

@@ -26,6 +26,10 @@ func (r *Result) members(ctx context.Context, o *Options) error {
 		if err != nil {
 			return err
 		}
+		if r.inner == nil {
+			r.inner = map[string]*rules.Policy{}
+		}
+		r.inner[m.Path] = sub.Policy
 		sub.move(m.Path)
 		r.Findings = append(r.Findings, sub.Findings...)
 		r.Waived = append(r.Waived, sub.Waived...)

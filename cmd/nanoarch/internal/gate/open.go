@@ -33,7 +33,8 @@ type Options struct {
 	GoLoader    bool     // have types read by go/packages and the driver that GOPACKAGESDRIVER names
 	Progress    func(done, total int)
 
-	accounts bool // gather accounts instead of applying baselines
+	accounts bool     // gather accounts instead of applying baselines
+	foreign  *Options // judge by the policies of these files; nil for the code's own. They need not fit the code
 }
 
 // noPolicyError says that there is no policy in a folder or above it.
@@ -68,19 +69,15 @@ func (o *Options) root(ctx context.Context) (string, error) {
 	if o.Revision == "" {
 		return findPolicy(o.Dir)
 	}
-	v, err := source.OpenRevision(ctx, o.Dir, o.Revision)
+	c, err := source.FindCommit(ctx, o.Dir, o.Revision, rules.FileName)
 	if err != nil {
 		return "", err
 	}
-	defer v.Close()
-	for rel, abs := "", v.Root(); ; rel, abs = "../"+rel, filepath.Dir(abs) {
-		if v.Holds(rel + rules.FileName) {
-			return abs, nil
-		}
-		if abs == filepath.Dir(abs) {
-			return "", fmt.Errorf("revision %s has no %s in %s or above it", o.Revision, rules.FileName, o.Dir)
-		}
+	root, ok := c.Holder(ctx, rules.FileName)
+	if !ok {
+		return "", fmt.Errorf("revision %s has no %s in %s or above it", o.Revision, rules.FileName, o.Dir)
 	}
+	return root, nil
 }
 
 // start finds the policy's folder, opens the files below it, and translates the patterns to folders there.

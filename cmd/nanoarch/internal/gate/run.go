@@ -45,6 +45,7 @@ type judging struct {
 	found [][]*subject.Finding
 	errs  []error
 	cache *source.Cache
+	watch *watch
 	also  *records // who wants the records, too
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
@@ -61,8 +62,9 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
+	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
 		for _, u := range n.Units {
 			j.index[u] = len(j.class)
@@ -104,6 +106,9 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, judged := j.index[u]; !judged {
 		return 0
 	}
+	if j.watch.wants(u) {
+		return inventory.AllSections
+	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return j.also.sections(u)
 	}
@@ -113,7 +118,7 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	if !judged || j.also != nil {
+	if !judged || j.watch.sees(u, state) || j.also != nil {
 		return false
 	}
 	k := j.unitKey(i, state)
@@ -150,6 +155,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 	}
 	j.also.keep(u)
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
+	j.watch.take(u, state)
 	switch {
 	case state == (source.Key{}) || j.errs[i] != nil || u.Problem.Message != "":
 	case len(j.found[i]) == 0:
@@ -189,9 +195,9 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 	sub, err := scope.New(u)
 	_, member := scope.Policy.IsMember(u.Dir)
 	switch {
-	case member: // judged by a policy of its own: of this one only edge rules that name folders concern it
-		sub = &subject.Subject{Scope: scope, Package: u, Class: rules.Class{Dir: u.Dir}}
-		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != "imports" })
+	case member: // judged by a policy of its own
+		sub = scope.NewMember(u)
+		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != subject.Imports })
 	case err != nil:
 		return nil, err
 	}

@@ -155,20 +155,30 @@ func outcomeKey(state source.Key) source.Key {
 // if there is no such outcome.
 func (r *Result) recall(view *source.View, o *Options) source.Key {
 	k := outcomeKey(view.Remember(r.cache))
+	if !r.recallAs(k, o) {
+		return source.Key{}
+	}
+	r.stats.Counters = view.Counters()
+	view.Refresh(r.cache)
+	return k
+}
+
+// recallAs fills the result with the outcome that is kept under a key.
+func (r *Result) recallAs(k source.Key, o *Options) bool {
 	b, ok := r.cache.File(outcomeFile(k, o))
 	if !ok || k == (source.Key{}) {
-		return source.Key{}
+		return false
 	}
 	var s savedResult
 	c := flat{read: true, text: string(b)}
 	if c.result(&s); c.bad || len(s.Entries) != len(s.Baselined) || slices.ContainsFunc(s.Folders, func(f string) bool { return !isFolder(f) }) {
-		return source.Key{}
+		return false
 	}
 	var t unitTable
 	for _, header := range s.Units {
 		u := &inventory.Package{}
 		if u.Decode(0, []byte(header)) != nil {
-			return source.Key{}
+			return false
 		}
 		t.units = append(t.units, u)
 	}
@@ -177,9 +187,8 @@ func (r *Result) recall(view *source.View, o *Options) source.Key {
 		s.Entries[i].Finding = f
 	}
 	r.Baselined = s.Entries
-	r.recalled, r.dirs, r.stats.Counters = true, strings.Split(s.Dirs, "\n"), view.Counters()
-	view.Refresh(r.cache)
-	return k
+	r.recalled, r.dirs = true, strings.Split(s.Dirs, "\n")
+	return true
 }
 
 func isFolder(name string) bool {
@@ -187,12 +196,19 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// keep stores the outcome, and returns the key of what was seen. One with errors is not kept: what could not be told may be told next time. Nor is one of a
-// policy with members, each of which has files of its own.
+// keep stores the outcome, and returns the key of what was seen. One with errors is not kept: what could not be told may
+// be told next time. Nor is one of a policy with members, each of which has files of its own.
 func (r *Result) keep(view *source.View, o *Options) source.Key {
 	k := outcomeKey(r.save(view))
+	r.keepAs(k, o)
+	r.keepUnits(k)
+	return k
+}
+
+// keepAs stores the outcome under a key.
+func (r *Result) keepAs(k source.Key, o *Options) {
 	if len(r.Errors) > 0 || k == (source.Key{}) || len(r.Policy.Members()) > 0 {
-		return k
+		return
 	}
 	var t unitTable
 	s := savedResult{
@@ -210,7 +226,6 @@ func (r *Result) keep(view *source.View, o *Options) source.Key {
 	c := flat{}
 	c.result(&s)
 	r.cache.SetFile(outcomeFile(k, o), c.out)
-	return k
 }
 
 // save stores what was seen and read for the next run. The key stands for it.

@@ -126,7 +126,7 @@ func (w *dotWriter) edge(e *Edge) {
 func quoteDOT(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, r := range text {
+	for _, r := range visible(text) {
 		switch {
 		case r == '\n':
 			b.WriteString(`\n`)
@@ -140,8 +140,6 @@ func quoteDOT(text string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, "&#%d;", r)
 		default:
 			b.WriteRune(r)
 		}

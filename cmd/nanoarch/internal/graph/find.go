@@ -7,7 +7,8 @@ import (
 )
 
 // find returns the nodes that a word of the command line means: an ID, the folder of a package, a folder with all below
-// it (services/orders/...), a group, a deployment, a module, or a label that is unique. A group means all that is in it.
+// it (services/orders/..., or without the dots where no package is in the folder itself), a group, a deployment, a module,
+// or a label that is unique. A group means all that is in it.
 func (g *Graph) find(word string) (map[string]bool, error) {
 	text := strings.TrimSuffix(strings.TrimPrefix(word, "./"), "/")
 	for _, means := range []func(n *Node) bool{
@@ -16,6 +17,7 @@ func (g *Graph) find(word string) (map[string]bool, error) {
 		func(n *Node) bool { return isBelow(n, text) },
 		func(n *Node) bool { return !n.IsPackage() && (n.Path() == text || n.Label == text) },
 		func(n *Node) bool { return n.Attrs.Package == text },
+		func(n *Node) bool { return isBelow(n, text+"/...") },
 	} {
 		if found := g.inside(means); len(found) > 0 {
 			return found, nil

@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Link makes addresses of files out of a pattern with {file} and {line} in it; the zero Link makes none.
@@ -125,28 +127,81 @@ func (e *Edge) FatesInShort() string {
 // fates in the order in which they are told.
 var fates = []Fate{Dropped, Passed, Translated, Handled, Unknown}
 
-// failureLines lists the errors by what becomes of them.
+// failureLines lists the errors by what becomes of them, a line for each fate. Names stand without their packages, which
+// the ends of the edge tell.
 func (e *Edge) failureLines() []string {
-	byFate := map[Fate][]string{}
-	for _, f := range e.Failures {
-		name := f.Error
-		if name == "" {
-			name = "others"
+	failures := e.Failures
+	if len(failures) == 0 {
+		for _, name := range e.Errors {
+			failures = append(failures, Failure{Error: name, Fate: Unknown})
 		}
-		if len(f.Becomes) > 0 {
-			name += " → " + strings.Join(f.Becomes, " or ")
-		}
-		byFate[f.Fate] = append(byFate[f.Fate], name)
-	}
-	if len(e.Failures) == 0 {
-		byFate[Unknown] = e.Errors
 	}
 	var out []string
 	for _, fate := range fates {
-		if names := byFate[fate]; len(names) > 0 {
-			slices.Sort(names)
-			out = append(out, string(fate)+": "+strings.Join(names, ", "))
+		var ends []string // what errors become, in the order of the errors
+		into := map[string][]string{}
+		for _, f := range failures {
+			if f.Fate != fate {
+				continue
+			}
+			end := strings.Join(bare(f.Becomes), " or ")
+			if into[end] == nil {
+				ends = append(ends, end)
+			}
+			into[end] = append(into[end], cmp.Or(bareName(f.Error), "others"))
+		}
+		var parts []string
+		for _, end := range ends {
+			names := into[end]
+			slices.SortStableFunc(names, func(a, b string) int { return boolOrder(a == "others") - boolOrder(b == "others") })
+			part := strings.Join(slices.Compact(names), ", ")
+			if end != "" {
+				part += " → " + end
+			}
+			parts = append(parts, part)
+		}
+		if len(parts) > 0 {
+			out = append(out, string(fate)+": "+parts[0])
+			out = append(out, parts[1:]...)
 		}
 	}
 	return out
 }
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func bare(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = bareName(n)
+	}
+	return out
+}
+
+// visible writes out what cannot be seen or would change how the text around it is read, such as marks of direction.
+func visible(text string) string {
+	if strings.IndexFunc(text, hidden) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case !hidden(r):
+			b.WriteRune(r)
+		case r < 0x10000:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+	}
+	return b.String()
+}
+
+func hidden(r rune) bool { return r != '\n' && r != ' ' && !unicode.IsPrint(r) }
+
+func bareName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

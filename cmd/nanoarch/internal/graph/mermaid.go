@@ -229,7 +229,7 @@ var classStyles = map[string]string{
 func quoteMermaid(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, r := range text {
+	for _, r := range visible(text) {
 		switch {
 		case r == '\n':
 			b.WriteString("<br/>")
@@ -241,7 +241,7 @@ func quoteMermaid(text string) string {
 			b.WriteString("#lt;")
 		case r == '>':
 			b.WriteString("#gt;")
-		case strings.ContainsRune("#`;%\\|", r) || r < ' ' || r == 0x7f:
+		case strings.ContainsRune("#`;%\\|", r):
 			fmt.Fprintf(&b, "#%d;", r)
 		default:
 			b.WriteRune(r)

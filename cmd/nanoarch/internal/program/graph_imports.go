@@ -1,40 +1,51 @@
 package program
 
 import (
+	"cmp"
+
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
 // imports draws what every import means that is not drawn yet: a root binds, a package uses an outside module, and
-// whatever is left merely imports.
+// whatever is left merely imports. What is there for tests only shows if code imports it; then so does what it imports.
 func (b *picture) imports() {
 	covered := b.covered()
-	for _, n := range b.survey.nodes {
-		if !b.shows(n) {
-			continue
-		}
-		var built map[*node][]string
-		for _, e := range n.Imports {
-			if _, ok := firstSite(e); !ok {
-				continue
-			}
-			switch {
-			case e.Target.Kind == rules.External:
-				b.importEdge(n, e)
-			case e.To == nil: // the standard library, and folders that are no part of the program
-			case binds(n, b.survey.nodes[e.To.number]):
-				if built == nil {
-					built = b.constructions(n)
-				}
-				b.wire(n, b.survey.nodes[e.To.number], built)
-			case !covered[[2]*node{n, b.survey.nodes[e.To.number]}]:
-				b.importEdge(n, e)
+	done := map[*node]bool{}
+	for more := true; more; {
+		more = false
+		for _, n := range b.survey.nodes {
+			if _, shown := b.ids[n]; shown && !done[n] {
+				done[n], more = true, true
+				b.importsOf(n, covered)
 			}
 		}
 	}
 }
 
-// covered lists the pairs of packages whose import has another meaning already.
+func (b *picture) importsOf(n *node, covered map[[2]*node]bool) {
+	var built map[*node][]string
+	for _, e := range n.Imports {
+		if _, ok := firstSite(e); !ok {
+			continue
+		}
+		switch {
+		case e.Target.Kind == rules.External:
+			b.importEdge(n, e)
+		case e.To == nil: // the standard library, and folders that are no part of the program
+		case binds(n, b.survey.nodes[e.To.number]):
+			if built == nil {
+				built = b.constructions(n)
+			}
+			b.wire(n, b.survey.nodes[e.To.number], built)
+		case !covered[[2]*node{n, b.survey.nodes[e.To.number]}]:
+			b.importEdge(n, e)
+		}
+	}
+}
+
+// covered lists the pairs of packages whose import has another meaning already. That of a call is the import of the
+// contract: one of the implementation beside it is an import like any other.
 func (b *picture) covered() map[[2]*node]bool {
 	byID := map[string]*node{}
 	for n, id := range b.ids {
@@ -42,9 +53,8 @@ func (b *picture) covered() map[[2]*node]bool {
 	}
 	out := map[[2]*node]bool{}
 	for k, e := range b.edges {
-		out[[2]*node{byID[k.from], byID[k.to]}] = true
-		if e.Via != "" {
-			out[[2]*node{byID[k.from], byID[e.Via]}] = true
+		if e.Import != "" {
+			out[[2]*node{byID[k.from], byID[cmp.Or(e.Via, k.to)]}] = true
 		}
 	}
 	return out

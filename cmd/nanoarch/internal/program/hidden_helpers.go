@@ -129,8 +129,7 @@ func (s *survey) chain(f function, kind int) []string {
 }
 
 func (f function) symbol() inventory.Symbol {
-	d := &f.node.unit.Funcs[f.i]
-	return inventory.Symbol{Pkg: f.node.unit.ImportPath, Recv: d.Recv, Name: d.Name}
+	return funcSymbol(f.node.unit, f.i)
 }
 
 // useTables takes over the shipped tables and the policy's own entries.

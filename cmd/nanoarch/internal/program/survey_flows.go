@@ -23,19 +23,27 @@ type SurveyFlow struct {
 func (s *survey) flows() []SurveyFlow {
 	rows := []SurveyFlow{}
 	for _, n := range s.nodes {
-		for i := range n.unit.Calls {
-			c := &n.unit.Calls[i]
-			if to := s.byPath[c.Callee.Pkg]; c.Kind != inventory.CallInterface || c.Test || to == nil || to == n || n.inGenerated(c.Pos) {
-				continue
-			}
-			file, line := n.at(c.Pos)
-			contract := inventory.Symbol{Pkg: c.Callee.Pkg, Name: c.Callee.Recv}
-			rows = append(rows, SurveyFlow{From: n.Dir, Contract: contract.String(), Method: c.Callee.Name, In: c.In, Out: c.Out, File: file, Line: line})
-		}
+		rows = append(rows, FlowsOf(n.unit, func(importPath string) bool { return s.byPath[importPath] != nil })...)
 	}
 	slices.SortStableFunc(rows, func(a, b SurveyFlow) int {
 		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
+	return rows
+}
+
+// FlowsOf lists the calls of a unit through interfaces of other packages of the program, tests and generated files
+// aside. isOwn reports whether an import path means a package of the program.
+func FlowsOf(u *inventory.Package, isOwn func(importPath string) bool) []SurveyFlow {
+	var rows []SurveyFlow
+	for i := range u.Calls {
+		c := &u.Calls[i]
+		if c.Kind != inventory.CallInterface || c.Test || c.Callee.Pkg == u.ImportPath || !isOwn(c.Callee.Pkg) || inGeneratedFile(u, c.Pos) {
+			continue
+		}
+		file, line := placeIn(u, c.Pos)
+		contract := inventory.Symbol{Pkg: c.Callee.Pkg, Name: c.Callee.Recv}
+		rows = append(rows, SurveyFlow{From: u.Dir, Contract: contract.String(), Method: c.Callee.Name, In: c.In, Out: c.Out, File: file, Line: line})
+	}
 	return rows
 }
 

@@ -22,7 +22,7 @@ func Waive(found []*subject.Finding) (stay, waived []*subject.Finding) {
 			waived = append(waived, f)
 		default:
 			part := *f
-			part.Positions = rest
+			part.Positions, part.Fix = rest, nil // the fix would change what the comments let through
 			stay = append(stay, &part)
 		}
 	}
@@ -82,10 +82,22 @@ func waivers(p *Program, found []*subject.Finding) []*subject.Finding {
 					out = append(out, f)
 				}
 				f.Positions = append(f.Positions, w.Pos)
+				if fault == waiverUseless {
+					f.Fix = cutOut(f.Fix, w)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// cutOut adds the removal of a waiver to a fix.
+func cutOut(fix *subject.Fix, w inventory.Waiver) *subject.Fix {
+	if fix == nil {
+		fix = &subject.Fix{Message: "remove the comment"}
+	}
+	fix.Edits = append(fix.Edits, subject.Edit{Pos: w.Cut})
+	return fix
 }
 
 // waiverFault returns what is wrong with a waiver, "" if nothing is. Where a unit could not be read, nobody knows what

@@ -41,6 +41,7 @@ type Finding struct {
 	Fixes     []Fix      `json:"fixes"`
 	URL       string     `json:"url"`                // the rule's page
 	Baseline  *Baseline  `json:"baseline,omitempty"` // the entry that leaves a baselined finding for later
+	Edges     []Edge     `json:"-"`                  // what pictures draw of it
 }
 
 // Baseline is an entry of the baseline. Whether it has expired depends on the day, and so is for the reader to tell.
@@ -52,6 +53,9 @@ type Baseline struct {
 	Reason  string `json:"reason"`  // why it was taken up, "" for what was there from the start
 	Expires string `json:"expires"` // the day by which it should be gone, as 2006-01-02; "" for none
 }
+
+// Edge is a dependency that a finding is about, between import paths or, in a ring, groups of packages.
+type Edge struct{ From, To string }
 
 // Position is a place in a file.
 type Position struct {

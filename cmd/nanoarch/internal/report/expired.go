@@ -1,18 +1,15 @@
 package report
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // shownExpired bounds how many expired entries are listed: they are no reason to fail, and must not bury what is.
 const shownExpired = 5
 
-// expired returns the baselined findings that should have been gone by now.
-func (w *textWriter) expired(d *Document) []*Finding {
+// expired returns the baselined findings that should have been gone by a day, as 2006-01-02.
+func expired(d *Document, today string) []*Finding {
 	var out []*Finding
 	for i := range d.Findings {
-		if d.Findings[i].Expired(w.Today) {
+		if d.Findings[i].Expired(today) {
 			out = append(out, &d.Findings[i])
 		}
 	}
@@ -21,9 +18,9 @@ func (w *textWriter) expired(d *Document) []*Finding {
 
 // listExpired names the first of them.
 func (w *textWriter) listExpired(d *Document) {
-	list := w.expired(d)
+	list := expired(d, w.Today)
 	for _, f := range list[:min(len(list), shownExpired)] {
-		s := fmt.Sprintf("%sexpired %s: %s %s", w.place(f.Baseline.File, f.Baseline.Line, 0), f.Baseline.Expires, f.Rule, f.ID)
+		s := fmt.Sprintf("%sexpired %s: %s %s", before(placeOf(w.Prefix, f.Baseline.File, f.Baseline.Line, 0), ": "), f.Baseline.Expires, f.Rule, f.ID)
 		if f.Baseline.Owner != "" {
 			s += " (" + clean(f.Baseline.Owner) + ")"
 		}
@@ -40,7 +37,7 @@ func (w *textWriter) leftBy(f Finding) {
 	if b == nil {
 		return
 	}
-	s := strings.TrimSuffix(w.place(b.File, b.Line, 0), ": ")
+	s := placeOf(w.Prefix, b.File, b.Line, 0)
 	for _, part := range [][2]string{{"until ", b.Expires}, {"owner ", b.Owner}, {"", b.Reason}} {
 		if part[1] != "" {
 			s += ", " + part[0] + clean(part[1])

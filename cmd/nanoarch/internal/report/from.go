@@ -46,6 +46,7 @@ func finding(f *subject.Finding, status string) Finding {
 		out.Package = cmp.Or(f.Package.ImportPath, f.Package.Dir)
 		out.File = f.Package.Dir
 	}
+	out.Edges = edgesOf(f, out.Package)
 	for i, pos := range f.Positions {
 		file, line, column := program.Locate(f.Package, pos)
 		out.Positions = append(out.Positions, Position{file, line, column})

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -18,7 +19,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -26,7 +27,7 @@ var update = flag.Bool("update", false, "write the generated schema")
 
 // TestInventorySchema holds the published schema to the types of the record and their comments.
 func TestInventorySchema(t *testing.T) {
-	s := newSchemaMaker(t)
+	s := newSchemaMaker(t, "../../../../analyzers/inventory")
 	packages := s.of(reflect.TypeFor[inventory.Package]())
 	problems := s.of(reflect.TypeFor[inventory.Problem]())
 	doc := object{
@@ -44,6 +45,12 @@ func TestInventorySchema(t *testing.T) {
 		}},
 		{"$defs", s.defs},
 	}
+	holdSchema(t, "inventory.json", doc)
+}
+
+// holdSchema compares a schema with the published one, or writes it.
+func holdSchema(t *testing.T, name string, doc object) {
+	t.Helper()
 	var want bytes.Buffer
 	e := json.NewEncoder(&want)
 	e.SetEscapeHTML(false)
@@ -51,7 +58,7 @@ func TestInventorySchema(t *testing.T) {
 	if err := e.Encode(doc); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join("schemas", "inventory.json")
+	name = filepath.Join("schemas", name)
 	if *update {
 		if err := os.WriteFile(name, want.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
@@ -62,7 +69,7 @@ func TestInventorySchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want.String(), string(got)); diff != "" {
+	if diff := gocmp.Diff(want.String(), string(got)); diff != "" {
 		t.Errorf("%s is stale; run go generate ./cmd/nanoarch/...:\n%s", name, diff)
 	}
 }
@@ -136,19 +143,25 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// schemaMaker makes schemas of types, with what the source of package inventory says of them.
+// schemaMaker makes schemas of types, with what the source of their packages says of them.
 type schemaMaker struct {
 	comments map[string]string   // by type, or type and field: "Package.Dir"
 	words    map[string][]string // values of the constants of a string type
+	given    map[string]object   // schemas of fields that their types do not tell, by type and field
 	known    map[string]bool
 	defs     object
 }
 
-func newSchemaMaker(t *testing.T) *schemaMaker {
+// newSchemaMaker reads the source of packages; of types with one name the last one counts.
+func newSchemaMaker(t *testing.T, dirs ...string) *schemaMaker {
 	s := &schemaMaker{comments: map[string]string{}, words: map[string][]string{}, known: map[string]bool{}}
-	names, err := filepath.Glob("../../../../analyzers/inventory/*.go")
-	if err != nil || len(names) == 0 {
-		t.Fatal("package inventory is not where it was", err)
+	var names []string
+	for _, dir := range dirs {
+		found, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s is not where it was: %v", dir, err)
+		}
+		names = append(names, found...)
 	}
 	for _, name := range names {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
@@ -219,6 +232,8 @@ func (s *schemaMaker) of(t reflect.Type) object {
 			return object{{"enum", words}}
 		}
 		return object{{"type", "string"}}
+	case reflect.Pointer:
+		return s.of(t.Elem())
 	case reflect.Slice:
 		return object{{"type", "array"}, {"items", s.of(t.Elem())}}
 	case reflect.Struct:
@@ -235,13 +250,27 @@ func (s *schemaMaker) structure(t reflect.Type) object {
 		s.defs = append(s.defs, member{name: snake(t.Name())})
 		var required []string
 		var properties object
-		for f := range t.Fields() {
-			required = append(required, snake(f.Name))
-			schema := s.of(f.Type)
-			if text := s.comments[t.Name()+"."+f.Name]; text != "" && f.Type != reflect.TypeFor[inventory.LineTable]() {
+		for _, f := range reflect.VisibleFields(t) {
+			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if f.Anonymous || tag == "-" {
+				continue
+			}
+			name := cmp.Or(tag, snake(f.Name))
+			if !strings.Contains(f.Tag.Get("json"), ",omitempty") {
+				required = append(required, name)
+			}
+			owner := t.Name()
+			if len(f.Index) > 1 {
+				owner = t.FieldByIndex(f.Index[:len(f.Index)-1]).Type.Name()
+			}
+			schema := s.given[owner+"."+f.Name]
+			if schema == nil {
+				schema = s.of(f.Type)
+			}
+			if text := s.comments[owner+"."+f.Name]; text != "" && f.Type != reflect.TypeFor[inventory.LineTable]() {
 				schema = append(slices.Clone(schema), member{"description", text})
 			}
-			properties = append(properties, member{snake(f.Name), schema})
+			properties = append(properties, member{name, schema})
 		}
 		s.defs[i].value = object{{"type", "object"}, {"description", s.comments[t.Name()]}, {"required", required}, {"properties", properties}}
 	}

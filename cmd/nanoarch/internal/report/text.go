@@ -11,14 +11,16 @@ import (
 
 // TextOptions say how a document is printed for people.
 type TextOptions struct {
-	Color  bool
-	Max    int    // at most so many findings, the rest is counted; 0 = all
-	Prefix string // put before every path, so that editors find the files from where the command was started
-	Today  string // the day on which baselined findings are looked at, as 2006-01-02; "" to let none expire
+	Color    bool
+	Terminal bool   // people read it now: what is wrong, the way out and the reason get lines of their own
+	Max      int    // at most so many findings, the rest is counted; 0 = all
+	Prefix   string // put before every path, so that who reads it finds the files
+	Today    string // the day on which baselined findings are looked at, as 2006-01-02; "" to let none expire
 }
 
 // Text prints a document for people: one line a finding with place, level, rule and message, what explains it indented
-// below, and a closing line with the counts. Waived and baselined findings are counted only.
+// below, and a closing line with the counts; on a terminal the message is broken where its parts begin. Waived and
+// baselined findings are counted only.
 func Text(out io.Writer, d *Document, o TextOptions) error {
 	w := &textWriter{Writer: bufio.NewWriter(out), TextOptions: o}
 	shown, hidden := 0, 0
@@ -41,9 +43,15 @@ func Text(out io.Writer, d *Document, o TextOptions) error {
 	if shown > 0 || len(d.Errors) > 0 {
 		fmt.Fprintln(w)
 	}
+	if shown+hidden > many {
+		w.byRule(d)
+	}
 	w.summary(d)
 	return w.Flush()
 }
+
+// many findings are more than can be taken in at a glance: then each rule's are counted.
+const many = 10
 
 type textWriter struct {
 	*bufio.Writer
@@ -54,6 +62,7 @@ const (
 	red    = "31;1"
 	yellow = "33;1"
 	green  = "32;1"
+	bold   = "1"
 	faint  = "2"
 )
 
@@ -66,17 +75,11 @@ func (w *textWriter) paint(style, s string) string {
 
 // place returns "file:line:column: " as far as it is known.
 func (w *textWriter) place(file string, line, column int) string {
-	if file == "" {
+	place := placeOf(w.Prefix, file, line, column)
+	if place == "" {
 		return ""
 	}
-	s := clean(w.Prefix + file)
-	if line > 0 {
-		s += fmt.Sprintf(":%d", line)
-	}
-	if column > 0 {
-		s += fmt.Sprintf(":%d", column)
-	}
-	return s + ": "
+	return w.paint(bold, place) + ": "
 }
 
 func (w *textWriter) finding(f Finding) {
@@ -84,11 +87,18 @@ func (w *textWriter) finding(f Finding) {
 	if f.Level != "error" {
 		style = yellow
 	}
-	fmt.Fprintf(w, "%s%s %s\n", w.place(f.File, f.Line, f.Column), w.paint(style, f.Level+" "+f.Rule+":"), clean(f.Message))
+	what, rest := f.Message, []string(nil)
+	if w.Terminal {
+		what, rest = parts(f)
+	}
+	fmt.Fprintf(w, "%s%s %s\n", w.place(f.File, f.Line, f.Column), w.paint(style, f.Level+" "+f.Rule+":"), clean(what))
+	for _, s := range rest {
+		fmt.Fprintln(w, "    "+clean(s))
+	}
 	if rest := otherLines(f); len(rest) > 0 {
 		places := make([]string, 0, 3)
 		for _, p := range rest[:min(3, len(rest))] {
-			places = append(places, strings.TrimSuffix(w.place(p.File, p.Line, 0), ": "))
+			places = append(places, placeOf(w.Prefix, p.File, p.Line, 0))
 		}
 		more := ""
 		if len(rest) > 3 {
@@ -97,11 +107,35 @@ func (w *textWriter) finding(f Finding) {
 		w.note("also at " + strings.Join(places, ", ") + more)
 	}
 	for _, r := range f.Related {
-		w.note(w.place(r.File, r.Line, 0) + clean(r.Message))
+		w.note(before(placeOf(w.Prefix, r.File, r.Line, 0), ": ") + clean(r.Message))
 	}
 	for _, x := range f.Fixes {
 		w.note("fix: " + clean(x.Message))
 	}
+}
+
+// parts breaks a message where its parts begin: what is wrong, then what is allowed instead, then the reason.
+func parts(f Finding) (what string, rest []string) {
+	what = f.Message
+	if f.Reason != "" {
+		what = strings.TrimSuffix(what, ": "+f.Reason)
+	}
+	what, way, found := strings.Cut(what, "; ")
+	if found {
+		rest = append(rest, way)
+	}
+	if f.Reason != "" {
+		rest = append(rest, "why: "+f.Reason)
+	}
+	return what, rest
+}
+
+// before returns s with what separates it from the next part, "" for nothing.
+func before(s, separator string) string {
+	if s == "" {
+		return ""
+	}
+	return s + separator
 }
 
 // otherLines returns the places of a finding that stand in other lines than the ones before them.
@@ -135,7 +169,7 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 		if i > 0 {
 			head = "         "
 		}
-		fmt.Fprintf(w, "%s%s\n", head, strings.TrimSuffix(w.place(p.File, p.Line, p.Column), ": "))
+		fmt.Fprintf(w, "%s%s\n", head, placeOf(w.Prefix, p.File, p.Line, p.Column))
 	}
 	return w.Flush()
 }
@@ -143,52 +177,19 @@ func Details(out io.Writer, f Finding, o TextOptions) error {
 func (w *textWriter) note(s string) { fmt.Fprintln(w, w.paint(faint, "    "+s)) }
 
 func (w *textWriter) summary(d *Document) {
-	errors, warnings := 0, 0
-	for _, f := range d.Findings {
-		switch {
-		case f.Status != StatusNew:
-		case f.Level == "error":
-			errors++
-		default:
-			warnings++
-		}
-	}
-	var parts []string
-	add := func(n int, style, word string) {
-		if n > 0 {
-			parts = append(parts, w.paint(style, count(n, word)))
-		}
-	}
-	add(errors, red, "error")
-	add(warnings, yellow, "warning")
-	if d.Summary.Packages == 0 {
-		fmt.Fprintln(w, w.paint(red, "nothing was judged: "+count(len(d.Errors), "error")))
-		return
-	}
-	if errors+warnings == 0 {
-		style := green
-		if len(d.Errors) > 0 {
-			style = yellow
-		}
-		parts = append(parts, w.paint(style, "no findings"))
-	}
-	s := strings.Join(parts, ", ") + " in " + count(d.Summary.Packages, "package")
-	if n := d.Summary.Baselined; n > 0 {
-		s += fmt.Sprintf(", %d baselined", n)
-		if n := len(w.expired(d)); n > 0 {
-			s += w.paint(yellow, fmt.Sprintf(" (%d expired)", n))
-		}
-	}
-	if n := d.Summary.Waived; n > 0 {
-		s += fmt.Sprintf(", %d waived", n)
-	}
-	if n := len(d.Errors); n > 0 {
-		s += ", " + w.paint(red, count(n, "error")+" that kept it from telling")
-	}
-	fmt.Fprintln(w, s)
+	fmt.Fprintln(w, tallyOf(d, w.Today).sentence(w.paint))
 	w.listExpired(d)
-	if rules := worst(d); len(rules) > 0 {
-		fmt.Fprintln(w, w.paint(faint, "nanoarch explain "+strings.Join(rules, " | ")))
+	if names := worst(d); len(names) > 0 {
+		fmt.Fprintln(w, w.paint(faint, "nanoarch explain "+strings.Join(names, " | ")))
+	}
+}
+
+// byRule counts the new findings of each rule.
+func (w *textWriter) byRule(d *Document) {
+	for _, t := range tallyByRule(d) {
+		if n := t.errors + t.warnings; n > 0 {
+			fmt.Fprintf(w, "%6d %s in %s\n", n, t.rule, count(t.packages, "package"))
+		}
 	}
 }
 
@@ -203,34 +204,4 @@ func worst(d *Document) []string {
 		}
 	}
 	return names
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// clean keeps hostile names from steering the terminal: control characters, line breaks and direction marks are shown
-// as escapes.
-func clean(s string) string {
-	safe := func(r rune) bool { return r >= ' ' && r != 0x7f && !(r >= 0x80 && r < 0xa0) && !direction(r) }
-	if !strings.ContainsFunc(s, func(r rune) bool { return !safe(r) }) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if safe(r) {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, "\\u%04x", r)
-		}
-	}
-	return b.String()
-}
-
-// direction reports whether r changes the direction in which text is shown.
-func direction(r rune) bool {
-	return r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }

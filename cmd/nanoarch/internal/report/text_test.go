@@ -52,6 +52,38 @@ func TestTextOfCleanCode(t *testing.T) {
 	}
 }
 
+// TestTextOnATerminal breaks a message where its parts begin; the first line stays one that editors understand.
+func TestTextOnATerminal(t *testing.T) {
+	f := broken
+	f.Positions, f.Message, f.Reason = nil, "operation a imports operation b; it may import only c, so go through b/contract: the reason; all of it", "the reason; all of it"
+	want := `a/a.go:3:1: error oneop: operation a imports operation b
+    it may import only c, so go through b/contract
+    why: the reason; all of it
+    a/contract: the contract is example.com/a/contract
+
+1 error in 3 packages
+`
+	if diff := cmp.Diff(want, text(t, document(f), TextOptions{Terminal: true})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestTextOfMany counts by rule what cannot be taken in at a glance.
+func TestTextOfMany(t *testing.T) {
+	d := document()
+	for i := range 14 {
+		f := broken
+		f.Related, f.Positions = nil, nil
+		if i > 11 {
+			f.Rule, f.Package = "imports", "example.com/b"
+		}
+		d.Findings = append(d.Findings, f)
+	}
+	if got := text(t, d, TextOptions{}); !strings.HasSuffix(got, "\n\n    12 oneop in 1 package\n     2 imports in 1 package\n14 errors in 3 packages\n") {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestTextMax(t *testing.T) {
 	got := text(t, document(broken, broken, broken), TextOptions{Max: 1})
 	if strings.Count(got, "error oneop") != 1 || !strings.Contains(got, "... and 2 more findings (--max 1)") {

@@ -103,7 +103,7 @@ func (c *Cache) sweep() {
 			os.Remove(name)
 		}
 	}
-	for _, kind := range []string{"outcome-*", "links-*", "clean-*", "roll-*", "fits-*"} { // of programs and choices that come and go
+	for _, kind := range []string{"outcome-*", "links-*", "clean-*", "roll-*", "fits-*", "go-*", "units-*", "diff-*"} { // of programs and choices that come and go
 		keepNewest(filepath.Join(c.dir, kind), maxFiles)
 	}
 	trim(filepath.Dir(c.dir), filepath.Base(c.dir))

@@ -36,8 +36,8 @@ type goCommand struct {
 // type checker in this binary.
 func newGoCommand(ctx context.Context, build Build, cache *Cache) (*goCommand, error) {
 	g := &goCommand{ctx: ctx, build: build, cache: cache}
-	k := KeyOf("go env", Environment().String())
-	out, known := cache.Get(k)
+	file := "go-" + KeyOf("go env", Environment().String()).String()
+	out, known := cache.File(file)
 	if !known {
 		var err error
 		if out, err = g.run(os.TempDir(), "off", "env", "-json", "GOVERSION", "GOFLAGS", "GOEXPERIMENT"); err != nil {
@@ -54,7 +54,7 @@ func newGoCommand(ctx context.Context, build Build, cache *Cache) (*goCommand, e
 		return nil, fmt.Errorf("the standard library of %s is newer than this nanoarch, which was built with %s; build nanoarch with %s or newer", theirs, ours, theirs)
 	}
 	if !known && Environment() != (Key{}) {
-		cache.Put(k, out, true)
+		cache.SetFile(file, out)
 	}
 	g.key = KeyOf("go", env.GOVERSION, env.GOFLAGS, env.GOEXPERIMENT, build.GOOS, build.GOARCH, strings.Join(build.Tags, ","), fmt.Sprint(build.Cgo)).String()
 	return g, nil

@@ -19,6 +19,7 @@ type unit struct {
 	uses    []string // import paths of the files that count, without "C"; sorted
 	needs   []string // those of its code alone; of an external test all
 	own     Key      // of the files, see ownKey
+	folder  Key      // under which the units of the folder are kept, zero if they are not
 }
 
 // file is a file as the index reads it; its scan is there.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"strconv"
 )
 
@@ -32,7 +33,19 @@ func (k Key) With(other Key) Key {
 }
 
 // keyHash collects what a key is made of. Its zero value is ready.
-type keyHash struct{ buf []byte }
+type keyHash struct {
+	buf  []byte
+	long hash.Hash // of what was flushed before buf, nil if nothing was
+}
+
+// flush makes room where much comes together.
+func (h *keyHash) flush() {
+	if h.long == nil {
+		h.long = sha256.New()
+	}
+	h.long.Write(h.buf)
+	h.buf = h.buf[:0]
+}
 
 func (h *keyHash) string(s string) {
 	h.buf = binary.AppendUvarint(h.buf, uint64(len(s)))
@@ -50,6 +63,10 @@ func (h *keyHash) list(l []string) {
 }
 
 func (h *keyHash) sum() Key {
+	if h.long != nil {
+		h.flush()
+		return Key(h.long.Sum(nil)[:len(Key{})])
+	}
 	sum := sha256.Sum256(h.buf)
 	return Key(sum[:len(Key{})])
 }

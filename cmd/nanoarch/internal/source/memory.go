@@ -274,7 +274,6 @@ func entriesOf(list string) []Entry {
 // state returns a key of all that was recalled; whatever a run sees of the disk is part of it.
 func (r *recalled) state() Key {
 	var h keyHash
-	h.buf = make([]byte, 0, 72*len(r.names))
 	for i, name := range r.names {
 		h.state(name, &r.memos[i])
 	}
@@ -293,7 +292,6 @@ func (m *memory) state() Key {
 // key returns a key of what is known of the names that count; of some it was something else before.
 func (m *memory) key(counts func(name string) bool, before map[string]memo) Key {
 	var h keyHash
-	h.buf = make([]byte, 0, 72*len(m.known))
 	for _, name := range m.order() {
 		if !counts(name) {
 			continue
@@ -311,6 +309,9 @@ func (h *keyHash) state(name string, x *memo) {
 	h.string(name)
 	h.buf = append(h.buf, byte(x.stamp.kind))
 	h.buf = append(h.buf, x.id[:]...)
+	if len(h.buf) > 1<<15 {
+		h.flush()
+	}
 }
 
 // drop forgets a name that cannot be looked at.

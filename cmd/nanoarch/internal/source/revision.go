@@ -21,50 +21,41 @@ import (
 // OpenRevision returns the view of a git revision, read from the repository's objects: nothing is checked out. The
 // folder repoDir may lie inside the repository; then the view is of that folder at the revision. Close ends git.
 func OpenRevision(ctx context.Context, repoDir, rev string) (*View, error) {
-	abs, err := filepath.Abs(repoDir)
+	c, err := FindCommit(ctx, repoDir, rev, "")
 	if err != nil {
 		return nil, err
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
-	}
-	oid, err := git(ctx, abs, "rev-parse", "--verify", "--end-of-options", rev+"^{commit}")
+	return c.Open(ctx)
+}
+
+// Open lists the commit's files and returns the view of them. Close ends git.
+func (c *Commit) Open(ctx context.Context) (*View, error) {
+	list, err := git(ctx, c.git, "ls-tree", "-r", "-z", "--full-tree", c.ID)
 	if err != nil {
-		return nil, fmt.Errorf("%q is no revision of the git repository at %s: %w", rev, repoDir, err)
+		return nil, c.lacking(ctx, fmt.Errorf("cannot list revision %q: %w", c.Revision, err))
 	}
-	list, err := git(ctx, abs, "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(string(oid)))
-	if err != nil {
-		return nil, fmt.Errorf("cannot list revision %q: %w", rev, err)
-	}
-	prefix, err := git(ctx, abs, "rev-parse", "--show-prefix")
-	if err != nil {
-		return nil, fmt.Errorf("cannot find the folder in revision %q: %w", rev, err)
-	}
-	r := &revision{
-		oid: strings.TrimSpace(string(oid)), prefix: path.Clean(strings.TrimSpace(string(prefix))), abs: abs,
-		blobs: map[string]blob{}, dirs: map[string][]Entry{".": nil},
-	}
+	r := &revision{Commit: c, blobs: map[string]blob{}, dirs: map[string][]Entry{".": nil}}
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		r.add(line)
 	}
 	r.finish()
-	if err := r.start(abs); err != nil {
+	if err := r.start(c.git); err != nil {
 		return nil, err
 	}
 	if _, known := r.dirs[r.prefix]; !known {
-		return nil, errors.Join(fmt.Errorf("revision %q has no folder %s", rev, r.prefix), r.close())
+		return nil, errors.Join(fmt.Errorf("revision %q has no folder %s", c.Revision, r.prefix), r.close())
 	}
-	return &View{files: r, root: abs}, nil
+	return &View{files: r, root: c.abs}, nil
 }
 
 // revision reads a commit's objects through one git process.
 type revision struct {
-	oid    string
-	prefix string // the view's folder in the repository
-	abs    string // the same on disk
+	*Commit
 	blobs  map[string]blob
 	dirs   map[string][]Entry
 	strays atomic.Bool // something beside the repository was read
+	broken sync.Once
+	fault  error // why git gives no contents any more
 
 	mu  sync.Mutex
 	cmd *exec.Cmd
@@ -236,37 +227,18 @@ func (r *revision) id(name string) (id fileID, ok bool) {
 	return id, err == nil
 }
 
-// remember returns the key of the commit, and of the module files above the repository.
-func (r *revision) remember(*Cache) Key {
-	h := keyHash{}
-	h.list([]string{"revision", r.oid, r.prefix})
-	for dir := r.abs; ; dir = filepath.Dir(dir) {
-		for _, name := range []string{"go.mod", "go.work"} {
-			s, err := stampOf(filepath.Join(dir, name))
-			if err != nil {
-				return Key{}
-			}
-			if rel, err := filepath.Rel(r.abs, dir); err == nil {
-				if _, inside := r.inside(rel); !inside {
-					h.list([]string{rel, fmt.Sprint(s)})
-				}
-			}
-		}
-		if dir == filepath.Dir(dir) {
-			return h.sum()
-		}
-	}
-}
+// remember returns the key of the commit.
+func (r *revision) remember(*Cache) Key { return r.Key() }
 
 func (r *revision) code() Key { return Key{} }
 
 func (r *revision) changed(Key) ([]string, bool) { return nil, false }
 
-func (r *revision) keep(c *Cache, _ bool) Key {
+func (r *revision) keep(*Cache, bool) Key {
 	if r.strays.Load() {
 		return Key{}
 	}
-	return r.remember(c)
+	return r.Key()
 }
 
 // content asks git for a blob. An answer that makes no sense ends the conversation: what follows could be anything.
@@ -274,11 +246,11 @@ func (r *revision) content(name, id string) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if _, err := io.WriteString(r.in, id+"\n"); err != nil {
-		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
+		return nil, r.ended(name, err)
 	}
 	head, err := r.out.ReadString('\n')
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
+		return nil, r.ended(name, err)
 	}
 	fields := strings.Fields(head)
 	if len(fields) != 3 || fields[1] != "blob" {
@@ -294,4 +266,12 @@ func (r *revision) content(name, id string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read %s from git: %w", name, err)
 	}
 	return b[:size], nil
+}
+
+// ended says why git answers no more. It ends where a partial clone lacks what it is asked for.
+func (r *revision) ended(name string, err error) error {
+	r.broken.Do(func() {
+		r.fault = r.lacking(context.Background(), fmt.Errorf("cannot read %s from git: %w", name, err))
+	})
+	return r.fault
 }

@@ -31,11 +31,12 @@ func (l *loader) rollFile() string {
 		strconv.FormatBool(l.opt.Generated == nil), l.opt.Selection).String()
 }
 
-const rollMagic = "nanoarch roll 1\n"
+const rollMagic = "nanoarch roll 2\n"
 
 // encode writes the roll: a head with all texts, and behind it the units of all folders.
 func (r *roll) encode() []byte {
 	head, size := append([]byte{}, r.code[:]...), 0
+	head = binary.AppendUvarint(head, uint64(len(r.folders)))
 	for _, list := range [][]string{r.walked.goMods, r.walked.goWorks, r.walked.policies} {
 		head = appendText(head, strings.Join(list, "\n"))
 	}
@@ -62,6 +63,11 @@ func decodeRoll(b []byte) (r roll, ok bool) {
 	}
 	d, units := decoder{text: string(b[n : n+int(size)]), ok: true}, b[n+int(size):]
 	copy(r.code[:], d.take(uint64(len(r.code))))
+	count := d.number()
+	if count > uint64(len(b)) {
+		return r, false
+	}
+	r.folders = make([]rolled, 0, count)
 	for _, list := range []*[]string{&r.walked.goMods, &r.walked.goWorks, &r.walked.policies} {
 		if text := d.string(); text != "" {
 			*list = strings.Split(text, "\n")
@@ -90,6 +96,7 @@ func (l *loader) walk() walked {
 	var found walked
 	if changed, ok := l.view.files.changed(l.last.code); ok {
 		found, l.touched = l.last.walked, map[string]bool{}
+		found.packages = make([]folder, 0, len(l.last.folders))
 		for i := range l.last.folders {
 			found.packages = append(found.packages, folder{dir: l.last.folders[i].dir})
 		}

@@ -201,8 +201,10 @@ func (l *loader) index(folders []folder) error {
 	parallel(len(folders), func(i int) {
 		if l.ctx.Err() == nil {
 			units[i], l.roll.folders[i], errs[i] = l.readFolder(folders[i], l.last.find(folders[i].dir))
+			setFolder(units[i], l.roll.folders[i].key)
 		}
 	})
+	l.byDir, l.units = make(map[string][]*unit, len(folders)), make([]*unit, 0, len(folders))
 	for i, list := range units {
 		if errs[i] != nil {
 			l.errors = append(l.errors, Problem{Message: "cannot read folder " + folders[i].dir + ": " + oneLine(errs[i]), File: folders[i].dir})

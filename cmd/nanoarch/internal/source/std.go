@@ -9,14 +9,14 @@ import (
 // Std asks the go command for the import paths of the standard library, once for each of its versions.
 func Std(ctx context.Context, build Build, cache *Cache) ([]string, error) {
 	g := &goCommand{ctx: ctx, build: build}
-	k := KeyOf("std", Environment().String(), build.GOOS, build.GOARCH)
-	out, known := cache.Get(k)
+	file := "go-" + KeyOf("std", Environment().String(), build.GOOS, build.GOARCH).String()
+	out, known := cache.File(file)
 	if !known {
 		var err error
 		if out, err = g.run(os.TempDir(), "off", "list", "std"); err != nil {
 			return nil, err
 		}
-		cache.Put(k, out, true)
+		cache.SetFile(file, out)
 	}
 	return strings.Fields(string(out)), nil
 }

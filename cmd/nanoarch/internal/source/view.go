@@ -126,12 +126,6 @@ func (v *View) ReadFile(name string) ([]byte, error) {
 	return v.readAround(name)
 }
 
-// Holds reports whether a file can be read, also one beside the folder.
-func (v *View) Holds(name string) bool {
-	_, err := v.readAround(name)
-	return err == nil
-}
-
 // readAround reads a file of the view, or one beside its folder: module files of a workspace, and the packages of
 // modules that a replace directive fetches from there.
 func (v *View) readAround(name string) ([]byte, error) { return v.readTo(path.Clean(name), nil) }

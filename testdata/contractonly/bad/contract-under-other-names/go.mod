@@ -1,0 +1,3 @@
+module example.com/othernames
+
+go 1.26
