@@ -5,7 +5,7 @@ const KEYS = [['/', 'search'], ['1 – 6', 'views'], ['m', 'map or matrix'], ['f
 
 function showKeys() {
   const dialog = clear($('keys'));
-  dialog.append(h('h2', {}, 'Keys'), h('dl', {}, KEYS.map(([k, what]) => [h('dt', {}, k.split(' ').filter(x => x !== '–').map(x => h('kbd', {}, x))), h('dd', {}, what)])),
+  dialog.append(h('h2', {}, 'Keys'), h('dl', {}, KEYS.map(([k, what]) => [h('dt', {}, k.split(' ').map(x => x === '–' ? x : h('kbd', {}, x))), h('dd', {}, what)])),
     h('form', {method: 'dialog'}, h('button', {type: 'button', class: 'button', click: () => dialog.close()}, 'Close')));
   dialog.showModal();
 }

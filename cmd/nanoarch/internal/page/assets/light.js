@@ -85,6 +85,7 @@ function tips() {
 }
 function tipOf(n) {
   const v = V();
+  if (isGroup(v, n) && isOpen(v, n)) return '';
   if (isGroup(v, n)) return shorten(n.label, 60) + ' · ' + noteOf(v, n);
   return shorten(n.path || n.label, 90) + (n.status === 'ok' ? '' : ' · breaks ' + n.more.rule);
 }

@@ -26,6 +26,13 @@ function drawScene(v, parent, into) {
   into.append(...boxes, ...lines);
 }
 
+// wide is how wide text is, in pixels.
+const ruler = document.createElement('canvas').getContext('2d');
+function wide(words, size, weight) {
+  ruler.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return ruler.measureText(words).width;
+}
+
 function drawNode(v, n) {
   const b = v.box.get(n);
   const g = s('g', {class: `box node ${n.kind} ${n.status}`, transform: `translate(${b.x} ${b.y})`, role: 'button', tabindex: -1, 'aria-label': spoken(v, n)},
@@ -41,15 +48,16 @@ function drawGroup(v, n) {
   const g = s('g', {class: `box group ${tint}`, role: 'button', tabindex: -1},
     s('rect', {class: 'stack', x: b.x + 5, y: b.y + 5, width: b.w, height: b.h, rx: 10}),
     s('rect', {class: 'frame', x: b.x, y: b.y, width: b.w, height: b.h, rx: 10}));
-  const name = s('text', {class: 'name', x: b.x + 26, y: b.y + 20}, b.text);
-  const note = s('text', {class: 'note', x: b.x + b.w - 12, y: b.y + 20}, noteOf(v, n));
+  const width = Math.max(1, wide(b.text, 13, 650)), fits = 24 + width + 8 + wide(noteOf(v, n), 10, 400) + 12 <= b.w;
+  const name = s('text', {class: 'name', x: b.x + 24, y: b.y + 20}, b.text);
+  const note = s('text', {class: 'note', x: b.x + b.w - 12, y: b.y + 20}, fits ? noteOf(v, n) : '');
   // Closed, the name stands in the middle, as large as it fits: it must be read from afar.
-  const width = Math.max(1, b.text.length * 7.2), notes = noteOf(v, n).length * 5.6 + (brokenCount(v, n) ? 34 : 0);
+  const notes = wide(noteOf(v, n), 10.2, 400) + (brokenCount(v, n) ? 36 : 0);
   const big = Math.min((b.w - 16) / Math.max(width, notes) * 13, (b.h - 8) / 2.5);
   const face = s('text', {class: 'face', x: b.x + b.w / 2, y: b.y + b.h / 2},
     s('tspan', {class: 'name', dy: '-.1em'}, b.text), s('tspan', {class: 'note', x: b.x + b.w / 2, dy: '1.55em'}, noteOf(v, n), brokenIn(v, n)));
   face.style.setProperty('--most', big.toFixed(1) + 'px');
-  name.style.setProperty('--most', Math.max(13, Math.min(22, (b.w - 40) / width * 13)).toFixed(1) + 'px');
+  name.style.setProperty('--most', Math.max(13, Math.min(22, (b.w - 34) / width * 13)).toFixed(1) + 'px');
   const turn = s('g', {class: 'turn', transform: `translate(${b.x + 14} ${b.y + 15.5})`, 'aria-hidden': 'true'},
     s('circle', {r: 9}), s('path', {d: 'M-2.5 -4L2 0L-2.5 4'}));
   g.append(turn, name, note, face);

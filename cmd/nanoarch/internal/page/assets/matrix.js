@@ -95,8 +95,7 @@ function cell(v, items, c, most, on) {
   const now = S.bundle && S.bundle[0] === a && S.bundle[1] === b;
   const e = h('button', {type: 'button', role: 'gridcell', tabindex: -1, class: 'cell' + (self ? ' self' : back ? ' against' : '') + (c.bad ? ' violation' : c.owed ? ' baselined' : '') + (now ? ' main' : ''),
     'aria-label': words, title: words, click: () => select(self ? {node: a} : {bundle: [a, b]})}, c.bad ? '✗' + (c.bad > 1 ? c.bad : '') : c.n > 999 ? '999+' : c.n);
-  e.style.setProperty('--heat', Math.round(12 + 66 * Math.sqrt(c.n / most)) + '%');
-  if (c.n / most > .4 && !back && !self) e.classList.add('hot');
+  e.style.setProperty('--heat', Math.round(9 + 46 * Math.sqrt(c.n / most)) + '%');
   return e;
 }
 
