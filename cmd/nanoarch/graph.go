@@ -12,6 +12,7 @@ import (
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/gate"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 	"github.com/spf13/cobra"
 )
 
@@ -106,7 +107,7 @@ func (a *app) graph(c *cobra.Command, f graphFlags) error {
 		_, err = a.stdout.Write(b.Bytes())
 	}
 	for _, e := range g.Errors {
-		fmt.Fprintf(a.stderr, "nanoarch: %s\n", placed(gateProblem(e)))
+		fmt.Fprintf(a.stderr, "nanoarch: %s\n", placed(source.Problem(e)))
 	}
 	if len(g.Errors) > 0 {
 		return exit(2)

@@ -9,7 +9,6 @@ import (
 	"os/exec"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
-	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
 
 // picture says how to write a graph.
@@ -58,5 +57,3 @@ func graphviz(ctx context.Context, dot string, w io.Writer) error {
 	}
 	return nil
 }
-
-func gateProblem(p graph.Problem) source.Problem { return source.Problem(p) }

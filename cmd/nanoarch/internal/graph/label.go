@@ -63,7 +63,7 @@ func (n *Node) Name() string {
 	if n.Path() == "more" && n.Kind == Group {
 		return s
 	}
-	if n.Attrs.Count > 0 {
+	if n.Attrs.Count > 1 {
 		s += fmt.Sprintf(" (%d)", n.Attrs.Count)
 	}
 	return s
