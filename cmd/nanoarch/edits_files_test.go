@@ -130,7 +130,7 @@ var fileKinds = []kind{
 	}},
 	{"moved package", func(e *editor, t *testing.T) (string, bool) {
 		dir, to := e.folder(), ""
-		if to = path.Dir(e.folder()) + "/" + path.Base(dir) + "moved"; dir == "." {
+		if to = path.Dir(e.folder()) + "/" + path.Base(dir) + "moved"; dir == "." || strings.HasPrefix(to, dir+"/") {
 			return "", false
 		}
 		e.move(t, dir, to)
