@@ -60,3 +60,10 @@ func (e *ErrorFlow) code(c *coder) {
 	e.Pos.code(c)
 	c.int(&e.Func)
 }
+
+func (t *Translation) code(c *coder) {
+	c.int(&t.Func)
+	t.From.code(c)
+	t.To.code(c)
+	enum(c, &t.ToKind)
+}

@@ -21,6 +21,7 @@ func (p *Package) code(c *coder, s Section) bool {
 		list(c, &p.Effects, (*Effect).code)
 	case SectionErrors:
 		list(c, &p.Errors, (*ErrorFlow).code)
+		list(c, &p.Translations, (*Translation).code)
 	default:
 		return false
 	}
@@ -47,7 +48,7 @@ func (p *Package) take(q *Package, s Section) {
 	case SectionEffects:
 		p.Effects = q.Effects
 	case SectionErrors:
-		p.Errors = q.Errors
+		p.Errors, p.Translations = q.Errors, q.Translations
 	}
 }
 

@@ -23,12 +23,14 @@ type errReader struct {
 	stale   map[*types.Func]map[*types.Func]bool // who has used it before it was finished
 	queue   []*types.Func
 	carries map[types.Type]bool
+	turns   map[Translation]bool
 }
 
 func readErrors(r *reader) {
 	e := &errReader{
 		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{}, inits: map[*types.Var]ast.Expr{},
 		callers: map[*types.Func]map[*types.Func]bool{}, stale: map[*types.Func]map[*types.Func]bool{}, carries: map[types.Type]bool{},
+		turns: map[Translation]bool{},
 	}
 	byIndex := make([]*types.Func, len(r.p.Funcs))
 	for _, f := range r.t.Files {
@@ -50,6 +52,7 @@ func readErrors(r *reader) {
 		}
 	}
 	e.readEntries(byIndex)
+	r.p.Translations = e.translations()
 }
 
 // readInits notes the initialisers of package variables.

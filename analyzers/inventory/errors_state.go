@@ -11,14 +11,31 @@ import (
 // is not followed.
 type errState struct {
 	vars map[*types.Var]errSet
-	dead bool // no way leads here
+	sure map[*types.Var]bool // they hold an error here: a condition around this point says so; nil for none
+	dead bool                // no way leads here
 }
 
 func newErrState() *errState { return &errState{vars: map[*types.Var]errSet{}} }
 
-func (s *errState) clone() *errState { return &errState{vars: maps.Clone(s.vars), dead: s.dead} }
+func (s *errState) clone() *errState {
+	return &errState{vars: maps.Clone(s.vars), sure: maps.Clone(s.sure), dead: s.dead}
+}
 
-func (s *errState) set(v *types.Var, to errSet) { s.vars[v] = to }
+func (s *errState) set(v *types.Var, to errSet) {
+	s.vars[v] = to
+	delete(s.sure, v)
+}
+
+// holds notes that a variable holds an error for sure.
+func (s *errState) holds(v *types.Var) {
+	if s.sure == nil {
+		s.sure = map[*types.Var]bool{}
+	}
+	s.sure[v] = true
+}
+
+// narrow keeps what is sure of a variable that holds less than was known.
+func (s *errState) narrow(v *types.Var, to errSet) { s.vars[v] = to }
 
 func (s *errState) add(v *types.Var, more errSet) { s.vars[v] = s.vars[v].union(more) }
 
@@ -31,6 +48,7 @@ func (s *errState) join(o *errState) bool {
 		*s = *o.clone()
 		return true
 	}
+	maps.DeleteFunc(s.sure, func(v *types.Var, _ bool) bool { return !o.sure[v] })
 	changed := false
 	for v, set := range o.vars {
 		before, ok := s.vars[v]
@@ -54,8 +72,15 @@ func (x *errExec) refine(cond ast.Expr, truth bool, st *errState) {
 	case *ast.BinaryExpr:
 		x.refineBinary(c, truth, st)
 	case *ast.CallExpr:
-		if fn := x.callee(c.Fun); fn != nil && len(c.Args) == 2 && isErrorsPackage(pkgPath(fn)) && fn.Name() == "Is" {
+		fn := x.callee(c.Fun)
+		if fn == nil || len(c.Args) != 2 || !isErrorsPackage(pkgPath(fn)) {
+			return
+		}
+		switch v := x.local(c.Args[0]); {
+		case fn.Name() == "Is":
 			x.refineEqual(c.Args[0], c.Args[1], truth, true, st)
+		case fn.Name() == "As" && truth && v != nil && len(st.vars[v]) > 0:
+			st.holds(v)
 		}
 	}
 }
@@ -88,10 +113,13 @@ func (x *errExec) refineEqual(e, value ast.Expr, equal, wrapped bool, st *errSta
 		return
 	}
 	if tv := x.info.Types[value]; tv.IsNil() {
-		if equal {
+		switch {
+		case equal:
 			st.set(v, nil)
-		} else if len(held) == 0 {
+		case len(held) == 0:
 			st.dead = true
+		default:
+			st.holds(v)
 		}
 		return
 	}
@@ -109,14 +137,16 @@ func (x *errExec) refineEqual(e, value ast.Expr, equal, wrapped bool, st *errSta
 	}
 	switch {
 	case !equal:
-		st.set(v, rest)
+		st.narrow(v, rest)
+		return
 	case len(same) > 0 || len(held) == 0:
-		st.set(v, same)
+		st.narrow(v, same)
 	default: // one of the others brought it
 		o := x.origin(OriginSentinel, sentinel, value)
 		o.wrapped = wrapped
-		st.set(v, setOf(o))
+		st.narrow(v, setOf(o))
 	}
+	st.holds(v)
 }
 
 // sentinelOf names the error variable (or constant) that an expression is, if it is one.

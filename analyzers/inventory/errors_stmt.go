@@ -162,6 +162,7 @@ func (x *errExec) leave(results []ast.Expr, at *errState) {
 		}
 	}
 	x.runDeferred(st)
+	var all errSet
 	for i := range sets {
 		v := vars.At(i)
 		if !x.carrier(v.Type()) {
@@ -170,8 +171,10 @@ func (x *errExec) leave(results []ast.Expr, at *errState) {
 		if v.Name() != "" {
 			sets[i] = st.vars[v]
 		}
-		x.returned = x.returned.union(sets[i])
+		all = all.union(sets[i])
 	}
+	x.returned = x.returned.union(all)
+	x.translate(at, all)
 	x.end.join(st)
 }
 
@@ -212,6 +215,9 @@ func (x *errExec) assign(targets, values []ast.Expr, st *errState) {
 func (x *errExec) store(target ast.Expr, set errSet, st *errState) {
 	if v := x.local(target); v != nil {
 		if x.carrier(v.Type()) {
+			if st.sure[v] {
+				x.turn(st.vars[v], set)
+			}
 			st.set(v, set)
 		}
 		return

@@ -132,6 +132,15 @@ func (k OriginKind) String() string {
 	return [...]string{"none", "sentinel", "type", "callee", "text", "unknown"}[min(k, OriginUnknown)]
 }
 
+// Translation says that an error can end in a function while another comes out of it: a condition around the return says
+// that there is one, and it is not among what is returned.
+type Translation struct {
+	Func   int    // index of the function that returns
+	From   Symbol // the error variable, the error type, or the callee that gave the error
+	To     Symbol // what comes out: an error variable, an error type, or a callee; zero for what has no name
+	ToKind OriginKind
+}
+
 // ErrorFlow is one error that can come out of an entry point.
 type ErrorFlow struct {
 	Entry   int // index into Package.Entries

@@ -39,6 +39,8 @@ type Package struct {
 	Conversions []Conversion // section conversions
 	Effects     []Effect     // section effects
 	Errors      []ErrorFlow  // section errors, sorted by entry, then origin
+
+	Translations []Translation // section errors, sorted by function, then symbols
 }
 
 // Depth tells how much of a unit was read. Each depth includes those before it.

@@ -24,6 +24,9 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
+	if s == SectionErrors {
+		return 5
+	}
 	return 4
 }
 
@@ -44,6 +47,6 @@ func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 // DropTypes lets go of the sections that need syntax or types.
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces = nil, nil, nil, nil, nil, nil, nil
-	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors = nil, nil, nil, nil, nil
+	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil
 	p.Sections &^= SyntaxSections | TypedSections
 }

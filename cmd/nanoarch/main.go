@@ -12,7 +12,7 @@ import (
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/vettool"
 )
 
-//go:generate go test -run TestRulePages|TestDiffPage|TestFormatsTable|TestActionTables -update .
+//go:generate go test -run TestRulePages|TestDiffPage|TestFormatsTable|TestActionTables|TestPictures -update .
 
 func main() { process() }
 

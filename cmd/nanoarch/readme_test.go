@@ -32,6 +32,11 @@ var commands = map[string]func(t *testing.T, line string){
 		}
 	},
 	"go test ./...": func(*testing.T, string) {}, // what runs this test
+	"go run ./cmd/nanoarch graph -C testdata/shop --format mermaid --collapse capability": func(t *testing.T, line string) {
+		if out := runs(t, line, 0); !strings.HasPrefix(out, "flowchart LR") || !strings.Contains(out, "group_capability_orders -->") {
+			t.Errorf("%s prints\n%s", line, out)
+		}
+	},
 	"go run ./cmd/nanoarch survey -C testdata/shop": func(t *testing.T, line string) {
 		if out := runs(t, line, 0); !strings.Contains(out, "operation packages own exactly one operation") {
 			t.Errorf("%s prints\n%s", line, out)

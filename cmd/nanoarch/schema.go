@@ -12,7 +12,7 @@ func newSchema(a *app) *cobra.Command {
 	names := append([]string{"policy"}, report.Schemas...)
 	var b bundleFlags
 	c := &cobra.Command{
-		Use:   "schema policy|report|survey|inventory|diff|baseline",
+		Use:   "schema policy|report|survey|inventory|graph|diff|baseline",
 		Short: "print a JSON Schema",
 		Long: `Print the JSON Schema of nanoarch.toml or a file of nanoarch.baseline (for editors) or of a JSON document that nanoarch
 writes (for scripts).

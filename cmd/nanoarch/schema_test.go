@@ -28,6 +28,10 @@ func TestDocuments(t *testing.T) {
 		{"inventory", []string{"inventory", "-C", repository + "/testdata/shop", "--format", "json"}},
 		{"inventory", []string{"inventory", "-C", repository + "/testdata/shop", "--format", "json", "--depth", "imports", "./cmd/..."}},
 		{"inventory", []string{"inventory", "-C", repository + "/testdata/loaders", "--format", "json"}},
+		{"graph", []string{"graph", "-C", repository + "/testdata/shop"}},
+		{"graph", []string{"graph", "-C", repository + "/testdata/shop", "--overlay", "../seeded", "--view", "flows", "--collapse", "capability"}},
+		{"graph", []string{"graph", "-C", repository + "/testdata/shop", "--view", "deployments"}},
+		{"graph", []string{"graph", "-C", repository + "/testdata/loaders"}},
 	} {
 		var schema, doc, errs bytes.Buffer
 		if run(t.Context(), []string{"schema", test.schema}, &schema, &errs) != 0 {

@@ -38,6 +38,7 @@ type Result struct {
 	inner    map[string]*rules.Policy // of members, by folder
 	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
 	watch    *watch                   // somebody who wants the records, too; nil for nobody
+	records  *records                 // of whoever wants to keep them; nil for nobody
 	recalled bool                     // from an earlier run: there is no policy and no program
 	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
@@ -104,7 +105,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Rules = append(r.Rules, "baseline")
 		slices.Sort(r.Rules)
 	}
-	opt := o.reading(r.Policy, depthOf(r.Policy, selected))
+	opt := o.reading(r.Policy, r.records.depth(depthOf(r.Policy, selected)))
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
 	if err != nil {

@@ -46,6 +46,7 @@ type judging struct {
 	errs  []error
 	cache *source.Cache
 	watch *watch
+	also  *records // who wants the records, too
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -61,7 +62,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, watch: r.watch, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
@@ -109,15 +110,15 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 		return inventory.AllSections
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
-		return 0
+		return j.also.sections(u)
 	}
-	return j.needs
+	return j.needs | j.also.sections(u)
 }
 
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	if !judged || j.watch.sees(u, state) {
+	if !judged || j.watch.sees(u, state) || j.also != nil {
 		return false
 	}
 	k := j.unitKey(i, state)
@@ -152,6 +153,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 	if !judged {
 		return
 	}
+	j.also.keep(u)
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
 	j.watch.take(u, state)
 	switch {

@@ -43,6 +43,7 @@ func TestBigTrees(t *testing.T) {
 			goCommand(t, dir, "list", "-e", "-deps", "-test", "./...") // brings the modules
 			folders := foldersOf(t, dir)
 			t.Run("survey", func(t *testing.T) { surveyTells(t, dir, folders) })
+			t.Run("graph", func(t *testing.T) { graphTells(t, dir) })
 			if tree.layers != nil {
 				t.Run("layers", func(t *testing.T) { tree.layers.compare(t, dir, folders) })
 			}

@@ -196,12 +196,13 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// keep stores the outcome. One with errors is not kept: what could not be told may be told next time. Nor is one of a
-// policy with members, each of which has files of its own.
-func (r *Result) keep(view *source.View, o *Options) {
+// keep stores the outcome, and returns the key of what was seen. One with errors is not kept: what could not be told may
+// be told next time. Nor is one of a policy with members, each of which has files of its own.
+func (r *Result) keep(view *source.View, o *Options) source.Key {
 	k := outcomeKey(r.save(view))
 	r.keepAs(k, o)
 	r.keepUnits(k)
+	return k
 }
 
 // keepAs stores the outcome under a key.

@@ -26,6 +26,10 @@ type flight struct {
 
 // terminal is a call that sends or handles a request.
 type terminal struct {
+	node   *node
+	call   *inventory.Call
+	how    *rules.Dispatch
+	root   *node // of a generic call: the package that says for which type, else nil
 	at     string
 	typ    string // the request as it is written there, with its pointer
 	result string // "" if unknown
@@ -34,6 +38,16 @@ type terminal struct {
 // dispatch lists the requests that go through mediators and buses. Who handles a request is known by its type alone, so
 // the code compiles when nobody does, or when one end means a pointer and the other a value.
 func (s *survey) dispatch() []SurveyDispatch {
+	rows := []SurveyDispatch{}
+	for base, f := range s.flights() {
+		rows = append(rows, f.row(base))
+	}
+	slices.SortFunc(rows, func(a, b SurveyDispatch) int { return strings.Compare(a.Request, b.Request) })
+	return rows
+}
+
+// flights gathers the calls that send or handle requests, by request.
+func (s *survey) flights() map[string]*flight {
 	sends, handles := map[string][]rules.Dispatch{}, map[string][]rules.Dispatch{}
 	for _, d := range s.tables.Dispatches() {
 		if d.Send != "" {
@@ -54,12 +68,7 @@ func (s *survey) dispatch() []SurveyDispatch {
 			s.record(flights, n, c, handles[c.Callee.String()], true)
 		}
 	}
-	rows := []SurveyDispatch{}
-	for base, f := range flights {
-		rows = append(rows, f.row(base))
-	}
-	slices.SortFunc(rows, func(a, b SurveyDispatch) int { return strings.Compare(a.Request, b.Request) })
-	return rows
+	return flights
 }
 
 // record adds a call to the flight of its request. Several entries of the tables for one function describe different
@@ -80,7 +89,7 @@ func (s *survey) record(flights map[string]*flight, n *node, c *inventory.Call, 
 		flights[base] = f
 	}
 	f.many = f.many || d.Many
-	t := terminal{at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result)}
+	t := terminal{node: n, call: c, how: &entries[0], at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result)}
 	if handling {
 		f.handled = append(f.handled, t)
 	} else {

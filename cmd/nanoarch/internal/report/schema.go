@@ -11,7 +11,7 @@ import (
 var schemas embed.FS
 
 // Schemas lists the names that SchemaOf knows.
-var Schemas = []string{"report", "survey", "inventory", "diff", "baseline"}
+var Schemas = []string{"report", "survey", "inventory", "graph", "diff", "baseline"}
 
 // SchemaOf returns the published JSON Schema of a document (one of Schemas), "baseline" being a file of nanoarch.baseline.
 func SchemaOf(name string) ([]byte, error) {
