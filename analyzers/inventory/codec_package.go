@@ -38,7 +38,7 @@ func (p *Package) take(q *Package, s Section) {
 		p.Imports, p.Directives, p.Waivers = q.Imports, q.Directives, q.Waivers
 	case SectionDecls:
 		p.Types, p.Funcs, p.Vars, p.Consts = q.Types, q.Funcs, q.Vars, q.Consts
-		p.Entries, p.Mentions, p.Interfaces = q.Entries, q.Mentions, q.Interfaces
+		p.Entries, p.Mentions, p.Interfaces, p.Flaws = q.Entries, q.Mentions, q.Interfaces, q.Flaws
 	case SectionUses:
 		p.Uses = q.Uses
 	case SectionCalls:

@@ -32,6 +32,7 @@ type Package struct {
 	Consts     []Const     // section decls: exported constants, sorted by name
 	Entries    []Entry     // section decls: every entry point, with the check that decided about it
 	Mentions   []Mention   // section decls: types of other packages named in exported declarations
+	Flaws      []Flaw      // section decls: what keeps exported types and interfaces from being plain data
 	Interfaces []Interface // section decls: interface types that this unit holds, takes, returns or calls, sorted by type
 
 	Uses        []Use        // section uses, sorted by symbol, then via, then test
