@@ -44,6 +44,25 @@ func (s Section) Names() []string {
 // Has reports whether the record holds all of the sections.
 func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 
+// Only returns a copy of the record that holds these of its sections and no others.
+func (p *Package) Only(s Section) *Package {
+	q := *p
+	q.DropTypes()
+	s &= p.Sections & (SyntaxSections | TypedSections)
+	q.Add(p, s)
+	return &q
+}
+
+// Add takes over sections of another copy of the record, for as long as they are wanted.
+func (p *Package) Add(q *Package, s Section) {
+	for one := Section(1); one != 0; one <<= 1 {
+		if s&one != 0 {
+			p.take(q, one)
+		}
+	}
+	p.Sections |= s
+}
+
 // DropTypes lets go of the sections that need syntax or types.
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces, p.Flaws = nil, nil, nil, nil, nil, nil, nil, nil

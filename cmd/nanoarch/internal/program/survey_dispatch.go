@@ -26,13 +26,14 @@ type flight struct {
 
 // terminal is a call that sends or handles a request.
 type terminal struct {
-	node   *node
-	call   *inventory.Call
-	how    *rules.Dispatch
-	root   *node // of a generic call: the package that says for which type, else nil
-	at     string
-	typ    string // the request as it is written there, with its pointer
-	result string // "" if unknown
+	node    *node
+	call    *inventory.Call
+	how     *rules.Dispatch
+	root    *node // of a generic call: the package that says for which type, else nil
+	at      string
+	handles bool   // it handles the request
+	typ     string // the request as it is written there, with its pointer
+	result  string // "" if unknown
 }
 
 // dispatch lists the requests that go through mediators and buses. Who handles a request is known by its type alone, so
@@ -89,7 +90,7 @@ func (s *survey) record(flights map[string]*flight, n *node, c *inventory.Call, 
 		flights[base] = f
 	}
 	f.many = f.many || d.Many
-	t := terminal{node: n, call: c, how: &entries[0], at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result)}
+	t := terminal{node: n, call: c, how: &entries[0], at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result), handles: handling}
 	if handling {
 		f.handled = append(f.handled, t)
 	} else {
