@@ -234,12 +234,17 @@ func (op *operation) isCode(s inventory.Symbol) bool {
 	if f == nil || f.Test || f.Generated || f.Constructor {
 		return false
 	}
-	for i := range op.unit.Types {
-		if t := &op.unit.Types[i]; t.Name == s.Recv && s.Recv != "" {
-			return t.Class == inventory.ClassService
+	return s.Recv == "" || op.serves(s.Recv)
+}
+
+// serves reports whether a type of the operation is a service, or its method the behaviour.
+func (op *operation) serves(name string) bool {
+	for _, e := range op.unit.Entries {
+		if e.Check == inventory.Behaviour && e.Func >= 0 && op.unit.Funcs[e.Func].Recv == name {
+			return true
 		}
 	}
-	return true
+	return slices.ContainsFunc(op.unit.Types, func(t inventory.Type) bool { return t.Name == name && t.Class == inventory.ClassService })
 }
 
 // names lists some of the functions that are called at places.
