@@ -15,6 +15,7 @@ func (p *Package) code(c *coder, s Section) bool {
 		list(c, &p.Uses, (*Use).code)
 	case SectionCalls:
 		list(c, &p.Calls, (*Call).code)
+		list(c, &p.Assertions, (*Assertion).code)
 	case SectionConversions:
 		list(c, &p.Conversions, (*Conversion).code)
 	case SectionEffects:
@@ -42,7 +43,7 @@ func (p *Package) take(q *Package, s Section) {
 	case SectionUses:
 		p.Uses = q.Uses
 	case SectionCalls:
-		p.Calls = q.Calls
+		p.Calls, p.Assertions = q.Calls, q.Assertions
 	case SectionConversions:
 		p.Conversions = q.Conversions
 	case SectionEffects:

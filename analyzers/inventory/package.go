@@ -37,6 +37,7 @@ type Package struct {
 
 	Uses        []Use        // section uses, sorted by symbol, then via, then test
 	Calls       []Call       // section calls
+	Assertions  []Assertion  // section calls
 	Conversions []Conversion // section conversions
 	Effects     []Effect     // section effects
 	Errors      []ErrorFlow  // section errors, sorted by entry, then origin

@@ -9,7 +9,7 @@ const (
 	SectionImports Section = 1 << iota // Imports, Directives, Waivers; the unit's header and files are always there
 	SectionDecls                       // Types, Funcs, Vars, Consts, Entries, Mentions, Interfaces, Flaws
 	SectionUses
-	SectionCalls
+	SectionCalls // Calls, Assertions
 	SectionConversions
 	SectionEffects
 	SectionErrors
@@ -24,7 +24,7 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	if s == SectionErrors || s == SectionDecls {
+	if s == SectionErrors || s == SectionDecls || s == SectionCalls {
 		return 5
 	}
 	return 4
@@ -66,6 +66,6 @@ func (p *Package) Add(q *Package, s Section) {
 // DropTypes lets go of the sections that need syntax or types.
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces, p.Flaws = nil, nil, nil, nil, nil, nil, nil, nil
-	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil
+	p.Uses, p.Calls, p.Assertions, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil, nil
 	p.Sections &^= SyntaxSections | TypedSections
 }

@@ -117,7 +117,8 @@ func (s *survey) looseEnds() map[string]bool {
 				if c.Callee.String() != d.Handle || c.Test {
 					continue
 				}
-				if typ := s.requestOf(c, d, true); typ == "" || s.isOpen(typ) && !n.isParameter(c, typ) {
+				requests := s.requestsOf(n, c, d, true)
+				if len(requests) == 0 || slices.ContainsFunc(requests, func(typ string) bool { return s.isOpen(typ) && !n.isParameter(c, typ) }) {
 					loose[d.Handle] = true
 				}
 			}
