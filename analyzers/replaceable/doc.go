@@ -1,5 +1,4 @@
-// Package replaceable reports operations whose implementation shows: constructors that return the concrete type, types of
-// which nothing says that they fulfil the contract, and packages that name them.
+// Package replaceable reports operations that others hold by more than their contract, or that fulfil it by chance.
 //
 // # Why
 //

@@ -16,7 +16,7 @@ const name = "replaceable"
 //go:embed doc.go
 var doc string
 
-// Analyzer reports operations whose implementation shows.
+// Analyzer reports operations that others hold by more than their contract, or that fulfil it by chance.
 var Analyzer = subject.NewRule(name, doc, inventory.SectionDecls|inventory.SectionUses|inventory.SectionConversions, check)
 
 func check(s *subject.Subject) []*subject.Finding {
