@@ -185,13 +185,31 @@ func (op *operation) drives(c *inventory.Call) bool {
 	switch {
 	case c.Kind == inventory.CallInterface:
 		return op.contracts[c.Callee.Pkg]
-	case c.Kind != inventory.CallStatic, c.Callee.Pkg == op.unit.ImportPath:
+	case c.Kind != inventory.CallStatic:
 		return false
+	case c.Callee.Pkg == op.unit.ImportPath:
+		return op.isHandedOut(c.Callee)
 	case slices.ContainsFunc(c.TypeArgs, op.namesContract):
 		return true
 	}
 	f := op.funcs[c.Callee]
 	return f != nil && slices.ContainsFunc(f.Params, func(p inventory.Param) bool { return op.namesContract(p.Type.Text) && takesBehaviour(p.Type) })
+}
+
+// isHandedOut reports whether a method fulfils the contract and a constructor hands out its type: how else should a test call
+// it. That the constructor does is the fault, of which the rule replaceable speaks.
+func (op *operation) isHandedOut(method inventory.Symbol) bool {
+	return slices.ContainsFunc(op.unit.Entries, func(e inventory.Entry) bool {
+		if e.Func < 0 || len(e.Fulfils) == 0 {
+			return false
+		}
+		f := &op.unit.Funcs[e.Func]
+		return f.Recv == method.Recv && f.Name == method.Name
+	}) && slices.ContainsFunc(op.unit.Funcs, func(f inventory.Func) bool {
+		return f.Exported && f.Recv == "" && !f.Test && slices.ContainsFunc(f.Results, func(r inventory.Param) bool {
+			return r.Type.Named == inventory.Symbol{Pkg: method.Pkg, Name: method.Recv}
+		})
+	})
 }
 
 // takesBehaviour reports whether a parameter can hold an operation: an interface, or a function that makes one.
@@ -231,7 +249,7 @@ func (op *operation) around() (*inventory.Package, []inventory.Pos) {
 // no constructor.
 func (op *operation) isCode(s inventory.Symbol) bool {
 	f := op.funcs[s]
-	if f == nil || f.Test || f.Generated || f.Constructor {
+	if f == nil || f.Test || f.Generated || f.Constructor || f.Exported && op.isHandedOut(s) {
 		return false
 	}
 	return s.Recv == "" || op.serves(s.Recv)
