@@ -18,6 +18,7 @@ func readCalls(r *reader) {
 	for i := range r.nodes {
 		c.visit(int32(i))
 	}
+	slices.SortStableFunc(r.p.Assertions, func(a, b Assertion) int { return comparePos(a.Pos, b.Pos) })
 	slices.SortStableFunc(r.p.Calls, func(a, b Call) int { return comparePos(a.Pos, b.Pos) })
 }
 
@@ -86,6 +87,12 @@ func (c *callReader) visit(i int32) {
 		c.dropBlank(names, n.Values, i)
 	case *ast.CallExpr:
 		c.call(n, i)
+	case *ast.TypeAssertExpr:
+		if n.Type != nil && c.isOpenParameter(n.X) {
+			c.expected(n.Type)
+		}
+	case *ast.TypeSwitchStmt:
+		c.expectedCases(n)
 	}
 }
 

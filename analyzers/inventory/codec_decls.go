@@ -8,6 +8,7 @@ func (p *Package) codeDecls(c *coder) {
 	list(c, &p.Entries, (*Entry).code)
 	list(c, &p.Mentions, (*Mention).code)
 	list(c, &p.Interfaces, (*Interface).code)
+	list(c, &p.Flaws, (*Flaw).code)
 }
 
 func (t *Type) code(c *coder) {
@@ -82,6 +83,7 @@ func (e *Entry) code(c *coder) {
 	c.string(&e.Why)
 	c.int(&e.Of)
 	c.bools(&e.Edge, &e.Contract, &e.Context, &e.Error)
+	list(c, &e.Fulfils, (*Symbol).code)
 	c.string(&e.In)
 	c.string(&e.Out)
 }
@@ -96,4 +98,13 @@ func (i *Interface) code(c *coder) {
 	c.string(&i.Type)
 	i.Named.code(c)
 	list(c, &i.Methods, (*Method).code)
+}
+
+func (f *Flaw) code(c *coder) {
+	c.string(&f.Of)
+	f.Pos.code(c)
+	c.string(&f.Where)
+	word(c, &f.Kind)
+	f.Type.code(c)
+	f.In.code(c)
 }

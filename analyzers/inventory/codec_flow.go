@@ -35,6 +35,13 @@ func (a *Arg) code(c *coder) {
 	c.string(&a.Const)
 }
 
+func (a *Assertion) code(c *coder) {
+	a.Type.code(c)
+	c.int(&a.Func)
+	a.Pos.code(c)
+	c.bools(&a.Test)
+}
+
 func (v *Conversion) code(c *coder) {
 	v.Type.code(c)
 	v.Iface.code(c)

@@ -15,6 +15,7 @@ func (p *Package) code(c *coder, s Section) bool {
 		list(c, &p.Uses, (*Use).code)
 	case SectionCalls:
 		list(c, &p.Calls, (*Call).code)
+		list(c, &p.Assertions, (*Assertion).code)
 	case SectionConversions:
 		list(c, &p.Conversions, (*Conversion).code)
 	case SectionEffects:
@@ -38,11 +39,11 @@ func (p *Package) take(q *Package, s Section) {
 		p.Imports, p.Directives, p.Waivers = q.Imports, q.Directives, q.Waivers
 	case SectionDecls:
 		p.Types, p.Funcs, p.Vars, p.Consts = q.Types, q.Funcs, q.Vars, q.Consts
-		p.Entries, p.Mentions, p.Interfaces = q.Entries, q.Mentions, q.Interfaces
+		p.Entries, p.Mentions, p.Interfaces, p.Flaws = q.Entries, q.Mentions, q.Interfaces, q.Flaws
 	case SectionUses:
 		p.Uses = q.Uses
 	case SectionCalls:
-		p.Calls = q.Calls
+		p.Calls, p.Assertions = q.Calls, q.Assertions
 	case SectionConversions:
 		p.Conversions = q.Conversions
 	case SectionEffects:

@@ -126,14 +126,15 @@ type Entry struct {
 	Func     int // index into Funcs; -1 for variables
 	Pos      Pos // from the func keyword (or the variable's name) to the end of the signature
 	Check    Check
-	Why      string // one clause for people: what the check saw ("embeds decorator.CommandHandler")
-	Of       int    // index of the entry that this one is an edge, decorator or variant of, -1 if none
-	Edge     bool   // has the shape of an edge, even where it counts as a behaviour because it is all there is
-	Contract bool   // a method that one single-method contract of this package or of a direct import requires; a function or variable of a contract type
-	In       string // type in full of what goes in besides context, "" if nothing; several are joined by ", "
-	Out      string // type in full of what comes out besides error, likewise
-	Context  bool   // takes a context
-	Error    bool   // returns an error
+	Why      string   // one clause for people: what the check saw ("embeds decorator.CommandHandler")
+	Of       int      // index of the entry that this one is an edge, decorator or variant of, -1 if none
+	Edge     bool     // has the shape of an edge, even where it counts as a behaviour because it is all there is
+	Fulfils  []Symbol // of a method: the exported single-method interfaces of this package and of direct imports that require it, sorted
+	Contract bool     // a method that one single-method contract of this package or of a direct import requires; a function or variable of a contract type
+	In       string   // type in full of what goes in besides context, "" if nothing; several are joined by ", "
+	Out      string   // type in full of what comes out besides error, likewise
+	Context  bool     // takes a context
+	Error    bool     // returns an error
 }
 
 // Mention is a type of another package named in an exported declaration. Whether it is a leak depends on whose package
@@ -150,4 +151,30 @@ type Interface struct {
 	Type    string // in full, with type arguments
 	Named   Symbol
 	Methods []Method // sorted by name
+}
+
+// FlawKind says why something is no plain data.
+type FlawKind string
+
+// The kinds of flaws.
+const (
+	FlawFunc      FlawKind = "func"
+	FlawChan      FlawKind = "chan"
+	FlawInterface FlawKind = "interface" // other than error, the empty one too
+	FlawContext   FlawKind = "context"
+	FlawUnsafe    FlawKind = "unsafe"
+	FlawLock      FlawKind = "lock"
+	FlawState     FlawKind = "state"   // a type of the standard library with hidden state: a handle
+	FlawOutside   FlawKind = "outside" // a type that neither this program nor the standard library declares
+)
+
+// Flaw is a part of an exported declaration that is no plain data: a field, an element, what a method of an exported
+// interface takes or gives. Generated files and tests have none.
+type Flaw struct {
+	Of    string   // the declaration: Type.Field, Interface.Method, or the type itself
+	Pos   Pos      // its name; the type's name where another package declares it
+	Where string   // the way from there to what is no data: "In.Lines[].Hook", "Place.Handle(in).Hook"
+	Kind  FlawKind // why it is none
+	Type  TypeRef  // what is none
+	In    Symbol   // the type of another package of the program in which it stands; zero if it stands in this one
 }

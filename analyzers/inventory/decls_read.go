@@ -20,6 +20,7 @@ func readDecls(r *reader) {
 	d.readVars()
 	d.readConsts()
 	d.readMentions()
+	d.readFlaws()
 	d.readEntries()
 }
 

@@ -14,7 +14,10 @@ func (d *declReader) judge(c *candidate, all []*candidate) {
 		c.Contract, c.Why = true, "is of a contract type"
 		return
 	}
-	c.Contract = c.recv != nil && d.contractOf(c) != nil
+	if c.recv != nil {
+		c.Fulfils = d.fulfils(c)
+	}
+	c.Contract = len(c.Fulfils) > 0
 	checks := []struct {
 		check Check
 		why   func(*candidate) string

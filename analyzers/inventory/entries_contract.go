@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"go/types"
+	"slices"
 )
 
 // contractOf returns an exported single-method interface of this package, of a package that it imports directly, or an
@@ -14,6 +15,18 @@ func (d *declReader) contractOf(c *candidate) *types.Named {
 		}
 	}
 	return nil
+}
+
+// fulfils lists the interfaces of which contractOf returns the first, sorted.
+func (d *declReader) fulfils(c *candidate) []Symbol {
+	var list []Symbol
+	for _, iface := range d.contractsByMethod()[c.fn.Name()] {
+		if implements(c.recv, iface) {
+			list = append(list, typeSymbol(iface.Obj()))
+		}
+	}
+	slices.SortFunc(list, compareSymbols)
+	return slices.Compact(list)
 }
 
 func (d *declReader) contractsByMethod() map[string][]*types.Named {

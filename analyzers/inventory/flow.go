@@ -96,6 +96,15 @@ type Arg struct {
 	Const string // the constant's exact value, "" if it is none
 }
 
+// Assertion is a type of this program that code expects behind a parameter of an interface type, by a type assertion or a
+// case of a type switch: what a handler of events takes that are handed over as any.
+type Assertion struct {
+	Type TypeRef
+	Func int // index of the declared function around it, -1 outside functions
+	Pos  Pos // the type
+	Test bool
+}
+
 // Conversion is a concrete type used as an interface.
 type Conversion struct {
 	Type  TypeRef // the concrete type

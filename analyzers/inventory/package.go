@@ -32,10 +32,12 @@ type Package struct {
 	Consts     []Const     // section decls: exported constants, sorted by name
 	Entries    []Entry     // section decls: every entry point, with the check that decided about it
 	Mentions   []Mention   // section decls: types of other packages named in exported declarations
+	Flaws      []Flaw      // section decls: what keeps exported types and interfaces from being plain data
 	Interfaces []Interface // section decls: interface types that this unit holds, takes, returns or calls, sorted by type
 
 	Uses        []Use        // section uses, sorted by symbol, then via, then test
 	Calls       []Call       // section calls
+	Assertions  []Assertion  // section calls
 	Conversions []Conversion // section conversions
 	Effects     []Effect     // section effects
 	Errors      []ErrorFlow  // section errors, sorted by entry, then origin

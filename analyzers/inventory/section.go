@@ -7,9 +7,9 @@ type Section uint8
 // The sections, and what they are together.
 const (
 	SectionImports Section = 1 << iota // Imports, Directives, Waivers; the unit's header and files are always there
-	SectionDecls                       // Types, Funcs, Vars, Consts, Entries, Mentions, Interfaces
+	SectionDecls                       // Types, Funcs, Vars, Consts, Entries, Mentions, Interfaces, Flaws
 	SectionUses
-	SectionCalls
+	SectionCalls // Calls, Assertions
 	SectionConversions
 	SectionEffects
 	SectionErrors
@@ -24,7 +24,7 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	if s == SectionErrors {
+	if s == SectionErrors || s == SectionDecls || s == SectionCalls {
 		return 5
 	}
 	return 4
@@ -44,9 +44,28 @@ func (s Section) Names() []string {
 // Has reports whether the record holds all of the sections.
 func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 
+// Only returns a copy of the record that holds these of its sections and no others.
+func (p *Package) Only(s Section) *Package {
+	q := *p
+	q.DropTypes()
+	s &= p.Sections & (SyntaxSections | TypedSections)
+	q.Add(p, s)
+	return &q
+}
+
+// Add takes over sections of another copy of the record, for as long as they are wanted.
+func (p *Package) Add(q *Package, s Section) {
+	for one := Section(1); one != 0; one <<= 1 {
+		if s&one != 0 {
+			p.take(q, one)
+		}
+	}
+	p.Sections |= s
+}
+
 // DropTypes lets go of the sections that need syntax or types.
 func (p *Package) DropTypes() {
-	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces = nil, nil, nil, nil, nil, nil, nil
-	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil
+	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces, p.Flaws = nil, nil, nil, nil, nil, nil, nil, nil
+	p.Uses, p.Calls, p.Assertions, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil, nil
 	p.Sections &^= SyntaxSections | TypedSections
 }

@@ -39,6 +39,7 @@ type Result struct {
 	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
 	watch    *watch                   // somebody who wants the records, too; nil for nobody
 	records  *records                 // of whoever wants to keep them; nil for nobody
+	shelf    *shelf                   // what program rules look into, while they judge
 	recalled bool                     // from an earlier run: there is no policy and no program
 	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
 	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
@@ -265,6 +266,11 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 			depth = inventory.DepthTypes
 		case needs&inventory.SyntaxSections != 0:
 			depth = max(depth, inventory.DepthSyntax)
+		}
+	}
+	for _, r := range program.Rules {
+		if slices.Contains(s.prog, r.Name) && r.Concerns(p) {
+			depth = max(depth, r.Depth)
 		}
 	}
 	return depth

@@ -24,7 +24,9 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	}
 	r.note(loaded)
 	r.Program.Connect()
+	r.shelf.restore()
 	found = append(found, r.programRules(s, nil, false)...)
+	r.shelf.clear()
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
 		found = append(found, r.programRules(s, r.found, true)...)
@@ -47,6 +49,8 @@ type judging struct {
 	cache *source.Cache
 	watch *watch
 	also  *records // who wants the records, too
+	shelf *shelf   // what program rules look into
+	told  []bool   // by index: what was found is known from before
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -58,11 +62,12 @@ type judging struct {
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
 func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
+	r.shelf = newShelf(r.Program, s.prog, depth)
 	j := &judging{
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, also: r.records, shelf: r.shelf, told: make([]bool, len(units)), key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
@@ -110,17 +115,23 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 		return inventory.AllSections
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
-		return j.also.sections(u)
+		return j.also.sections(u) | j.shelf.sections(u)
 	}
-	return j.needs | j.also.sections(u)
+	return j.needs | j.also.sections(u) | j.shelf.sections(u)
 }
 
-// known finds out what was found in a unit of that state before.
-func (j *judging) known(u *inventory.Package, state source.Key) bool {
+// known finds out what was found in a unit of that state before. What program rules look into is wanted all the same.
+func (j *judging) known(u *inventory.Package, state source.Key) (rest inventory.Section, ok bool) {
 	i, judged := j.index[u]
-	if !judged || j.watch.sees(u, state) || j.also != nil {
-		return false
+	if !judged || j.watch.sees(u, state) || j.also != nil || !j.recall(i, u, state) {
+		return 0, false
 	}
+	j.told[i] = true
+	return j.shelf.sections(u), true
+}
+
+// recall takes over what was found in the unit of an index before, if that is known.
+func (j *judging) recall(i int, u *inventory.Package, state source.Key) bool {
 	k := j.unitKey(i, state)
 	if j.clean[k] {
 		j.isSound(k)
@@ -154,6 +165,10 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.also.keep(u)
+	j.shelf.keep(u)
+	if j.told[i] {
+		return
+	}
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
 	j.watch.take(u, state)
 	switch {

@@ -42,8 +42,10 @@ func (s bitset) with(i int) bitset {
 }
 
 // deploy finds the deployments and what they ship: the imports of their roots, tests aside, and what these import.
-func (b *picture) deploy() {
-	b.ships = b.deployments()
+func (b *picture) deploy() { b.deployAs(b.deployments()) }
+
+func (b *picture) deployAs(ships []deployment) {
+	b.ships = ships
 	b.shippedBy = map[*node]bitset{}
 	for i, d := range b.ships {
 		queue := slices.Clone(d.roots)

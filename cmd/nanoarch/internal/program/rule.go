@@ -12,20 +12,35 @@ import (
 // Rule is a rule that reads all records. One of the same name may stand among the package rules: then this is the part
 // that no single package can tell.
 type Rule struct {
-	Name  string
-	Depth inventory.Depth // the least that packages must have been read to
-	judge func(p *Program) []*subject.Finding
-	after func(p *Program, found []*subject.Finding) []*subject.Finding // in place of judge
+	Name     string
+	Depth    inventory.Depth // the least that packages must have been read to
+	judge    func(p *Program) []*subject.Finding
+	wants    func(p *Program, take func(*inventory.Package, inventory.Section)) // the sections deeper than imports that it looks into; nil for none
+	concerns func(policy *rules.Policy) bool                                    // whether it has anything to judge under a policy; nil for always
+	after    func(p *Program, found []*subject.Finding) []*subject.Finding      // in place of judge
 }
 
 // Rules are all program rules, in the order in which they run.
 var Rules = []Rule{
 	{Name: "imports", Depth: inventory.DepthImports, judge: imports},
 	{Name: "cycles", Depth: inventory.DepthImports, judge: cycles},
+	{Name: "dispatch", Depth: inventory.DepthTypes, judge: dispatch, wants: dispatchWants, concerns: dispatchConcerns},
+	{Name: "contracttest", Depth: inventory.DepthTypes, judge: contractTests, wants: contractTestWants, concerns: contractTestConcerns},
 	{Name: "unclassified", Depth: inventory.DepthImports, judge: unclassified},
 	{Name: "waivers", Depth: inventory.DepthImports, after: waivers},
 	{Name: "policy", Depth: inventory.DepthImports, after: unused},
 }
+
+// Wants tells which sections of which units the rule looks into besides the imports. Without a policy there is nothing to
+// judge by. The program need not be connected.
+func (r Rule) Wants(p *Program, take func(u *inventory.Package, sections inventory.Section)) {
+	if r.wants != nil && p.Policy != nil && p.Policy.Enabled(r.Name) {
+		r.wants(p, take)
+	}
+}
+
+// Concerns reports whether the rule has anything to judge under a policy, so that code must be read for it.
+func (r Rule) Concerns(policy *rules.Policy) bool { return r.concerns == nil || r.concerns(policy) }
 
 // Whole reports whether the rule makes sense only where all rules ran over the whole program.
 func (r Rule) Whole() bool { return r.after != nil }

@@ -38,6 +38,8 @@ type SurveyPackage struct {
 	HiddenInputs []SurveyHidden    `json:"hidden_inputs"`
 	State        []SurveyState     `json:"state"`
 	Leaks        []SurveyLeak      `json:"leaks"`
+	// null where the policy knows no operation behind a contract there
+	ContractTest *SurveyContractTest `json:"contract_test"`
 }
 
 // SurveyOperation is a behaviour at the func keyword of the function that runs it.
@@ -144,7 +146,7 @@ func (s *survey) row(n *node) SurveyPackage {
 		Dir: n.Dir, ImportPath: n.unit.ImportPath, Name: n.unit.Name,
 		Role: n.role, Kind: string(n.kind), RoleSource: "inferred", Depth: n.unit.Depth.String(),
 		Operations: []SurveyOperation{}, Contract: s.contractOf(n),
-		HiddenInputs: s.hiddenInputs(n), State: s.state(n), Leaks: s.leaks(n),
+		HiddenInputs: s.hiddenInputs(n), State: s.state(n), Leaks: s.leaks(n), ContractTest: s.contractTest(n),
 	}
 	if n.byPolicy() {
 		row.RoleSource = "policy"

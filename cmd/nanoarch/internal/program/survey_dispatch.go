@@ -26,13 +26,14 @@ type flight struct {
 
 // terminal is a call that sends or handles a request.
 type terminal struct {
-	node   *node
-	call   *inventory.Call
-	how    *rules.Dispatch
-	root   *node // of a generic call: the package that says for which type, else nil
-	at     string
-	typ    string // the request as it is written there, with its pointer
-	result string // "" if unknown
+	node    *node
+	call    *inventory.Call
+	how     *rules.Dispatch
+	root    *node // of a generic call: the package that says for which type, else nil
+	at      string
+	handles bool   // it handles the request
+	typ     string // the request as it is written there, with its pointer
+	result  string // "" if unknown
 }
 
 // dispatch lists the requests that go through mediators and buses. Who handles a request is known by its type alone, so
@@ -78,23 +79,40 @@ func (s *survey) record(flights map[string]*flight, n *node, c *inventory.Call, 
 		return
 	}
 	d := entries[0]
+	result := textAt(c, d.Result)
+	if n.isParameter(c, result) {
+		result = "" // whoever calls the generic function says which
+	}
+	for _, typ := range s.requestsOf(n, c, d, handling) {
+		base := strings.TrimLeft(typ, "*")
+		f := flights[base]
+		if f == nil {
+			f = &flight{}
+			flights[base] = f
+		}
+		f.many = f.many || d.Many
+		t := terminal{node: n, call: c, how: &entries[0], at: n.placeOf(c.Pos), typ: typ, result: result, handles: handling}
+		if handling {
+			f.handled = append(f.handled, t)
+		} else {
+			f.sent = append(f.sent, t)
+		}
+	}
+}
+
+// requestsOf returns the types of the requests, none if the call does not say. A handler that takes any value takes those
+// that it asserts.
+func (s *survey) requestsOf(n *node, c *inventory.Call, d rules.Dispatch, handling bool) []string {
 	typ := s.requestOf(c, d, handling)
+	if handling && (typ == "" || s.isOpen(typ) && !n.isParameter(c, typ)) {
+		if asserted := s.assertedBy(n, c, d); len(asserted) > 0 {
+			return asserted
+		}
+	}
 	if typ == "" {
-		return
+		return nil
 	}
-	base := strings.TrimLeft(typ, "*")
-	f := flights[base]
-	if f == nil {
-		f = &flight{}
-		flights[base] = f
-	}
-	f.many = f.many || d.Many
-	t := terminal{node: n, call: c, how: &entries[0], at: n.placeOf(c.Pos), typ: typ, result: textAt(c, d.Result)}
-	if handling {
-		f.handled = append(f.handled, t)
-	} else {
-		f.sent = append(f.sent, t)
-	}
+	return []string{typ}
 }
 
 // requestOf returns the type of the request, "" if the call does not say.
@@ -142,25 +160,74 @@ func constAt(c *inventory.Call, a *rules.Arg, text string) string {
 
 // handledBy returns what the handler's only behaviour takes.
 func (s *survey) handledBy(c *inventory.Call, d rules.Dispatch) string {
-	if d.Handler == nil || d.Handler.IsType || d.Handler.N >= len(c.Args) {
+	n, entry := s.handler(c, d)
+	if entry < 0 {
 		return ""
+	}
+	return n.unit.Entries[entry].In
+}
+
+// handler returns the only behaviour of the handler that a call registers; the number is negative if there is none.
+func (s *survey) handler(c *inventory.Call, d rules.Dispatch) (n *node, entry int) {
+	if d.Handler == nil || d.Handler.IsType || d.Handler.N >= len(c.Args) {
+		return nil, -1
 	}
 	handler := c.Args[d.Handler.N].Type.Named
-	n := s.byPath[handler.Pkg]
+	n, entry = s.byPath[handler.Pkg], -1
 	if n == nil {
-		return ""
+		return nil, -1
 	}
-	in := ""
 	for _, i := range n.behaviours {
 		if n.receiver(i) != handler.Name {
 			continue
 		}
-		if in != "" {
-			return ""
+		if entry >= 0 {
+			return nil, -1
 		}
-		in = n.unit.Entries[i].In
+		entry = i
 	}
-	return in
+	return n, entry
+}
+
+// assertedBy returns the types that a handler expects behind a parameter that takes anything: a method of the handler's
+// type, or a function literal that is handed over.
+func (s *survey) assertedBy(n *node, c *inventory.Call, d rules.Dispatch) []string {
+	if d.Handler == nil || d.Handler.IsType || d.Handler.N >= len(c.Args) {
+		return nil
+	}
+	arg := c.Args[d.Handler.N].Type
+	inside := func(u *inventory.Package, a *inventory.Assertion) bool {
+		return a.Func >= 0 && u.Funcs[a.Func].Recv == arg.Named.Name
+	}
+	at := s.byPath[arg.Named.Pkg]
+	if arg.Class == inventory.ClassFunc && arg.Named.IsZero() {
+		at = n
+		end := n.behind(c)
+		inside = func(_ *inventory.Package, a *inventory.Assertion) bool {
+			return a.Func == c.Func && a.Pos.File == c.Pos.File && a.Pos.Start > c.Pos.Start && a.Pos.Start < end
+		}
+	}
+	if at == nil {
+		return nil
+	}
+	var out []string
+	for i := range at.unit.Assertions {
+		if a := &at.unit.Assertions[i]; !a.Test && inside(at.unit, a) && !slices.Contains(out, a.Type.Text) {
+			out = append(out, a.Type.Text)
+		}
+	}
+	return out
+}
+
+// behind returns where the next call of the same function starts, behind which nothing belongs to a call any more.
+func (n *node) behind(c *inventory.Call) int {
+	end := int(^uint(0) >> 1)
+	for i := range n.unit.Calls {
+		if o := &n.unit.Calls[i]; o.Callee == c.Callee && o.Pos.File == c.Pos.File && o.Pos.Start > c.Pos.Start {
+			end = min(end, o.Pos.Start)
+		}
+	}
+	return end
 }
 
 func (f *flight) row(base string) SurveyDispatch {

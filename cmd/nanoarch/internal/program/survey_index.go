@@ -22,6 +22,7 @@ type survey struct {
 	written  map[inventory.Symbol]bool     // package variables that are written after their declaration
 	sends    map[string]bool               // functions and methods of mediators and buses
 	buses    map[inventory.Symbol]bool     // types of mediators and buses
+	tests    *testReader                   // nil as long as nobody asked
 
 	helpers [len(helperKinds)]map[function]source // functions that reach a hidden input
 }

@@ -52,11 +52,11 @@ func count(t *testing.T, dir, cacheDir string, known map[string]source.Key) *cou
 		t.Fatal(err)
 	}
 	err = p.Read(inventory.DepthTypes, source.Visit{
-		Known: func(u *inventory.Package, state source.Key) bool {
+		Known: func(u *inventory.Package, state source.Key) (inventory.Section, bool) {
 			mu.Lock()
 			defer mu.Unlock()
 			c.states[u.Dir+" "+u.Name] = state
-			return known[u.Dir+" "+u.Name] == state
+			return 0, known[u.Dir+" "+u.Name] == state
 		},
 		Done: func(u *inventory.Package, _ source.Key) {
 			mu.Lock()

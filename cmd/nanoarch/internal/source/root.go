@@ -59,9 +59,11 @@ func (r *root) fetch() {
 	if l.cache == nil || r.missing == 0 {
 		return
 	}
-	if l.visit.Known != nil && l.visit.Known(r.unit.Package, r.key) {
-		r.known, r.missing = true, 0
-		return
+	if l.visit.Known != nil {
+		if rest, ok := l.visit.Known(r.unit.Package, r.key); ok {
+			r.missing &= rest
+			r.known = r.missing == 0
+		}
 	}
 	for _, s := range typedSections {
 		if r.missing&s == 0 {

@@ -15,9 +15,9 @@ import (
 type Visit struct {
 	// Want returns the sections deeper than imports that are wanted of a unit; nil wants all.
 	Want func(*inventory.Package) inventory.Section
-	// Known reports whether the unit need not be read, since what would be made of its record in that state is known. Its
-	// record then has no such sections. nil knows nothing; it is not asked if nothing is kept between runs.
-	Known func(u *inventory.Package, state Key) bool
+	// Known reports whether what would be made of the unit's record in that state is known, and which sections are wanted all
+	// the same. If none is, the unit is not read and not handed over.
+	Known func(u *inventory.Package, state Key) (rest inventory.Section, ok bool)
 	// Done takes a record that was read. When it returns, these sections are dropped; nil keeps all of them.
 	Done func(u *inventory.Package, state Key)
 }

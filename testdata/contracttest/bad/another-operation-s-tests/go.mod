@@ -1,0 +1,3 @@
+module example.com/anotheroperationstests
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/aroundaswell
+
+go 1.26

@@ -1,0 +1,14 @@
+package till_test
+
+import (
+	"testing"
+
+	"example.com/aroundaswell/svc/till"
+	"example.com/aroundaswell/svc/till/contract"
+)
+
+func TestRing(t *testing.T) {
+	if _, err := till.New(1).Ring(t.Context(), contract.In{}); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,3 @@
+module example.com/byitstype
+
+go 1.26

@@ -1,0 +1,14 @@
+package till
+
+import (
+	"context"
+	"example.com/byitstype/svc/till/contract"
+)
+
+type Handler struct{ most int }
+
+var _ contract.Ring = (*Handler)(nil)
+
+func (h *Handler) Ring(ctx context.Context, in contract.In) (contract.Out, error) {
+	return contract.Out{}, ctx.Err()
+}

@@ -1,0 +1,3 @@
+module example.com/constructedonly
+
+go 1.26

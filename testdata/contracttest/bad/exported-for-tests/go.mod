@@ -1,0 +1,3 @@
+module example.com/exportedfortests
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/genericbehindalias
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlyaround
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlyinside
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/testleftout
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/besideitscontract
+
+go 1.26

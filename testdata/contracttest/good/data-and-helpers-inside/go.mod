@@ -1,0 +1,3 @@
+module example.com/dataandhelpersinside
+
+go 1.26

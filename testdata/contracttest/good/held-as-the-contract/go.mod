@@ -1,0 +1,3 @@
+module example.com/heldasthecontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/inatestfolder
+
+go 1.26

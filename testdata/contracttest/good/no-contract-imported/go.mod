@@ -1,0 +1,3 @@
+module example.com/nocontractimported
+
+go 1.26

@@ -1,0 +1,5 @@
+package till
+
+import "context"
+
+func Ring(ctx context.Context, cents int) error { return ctx.Err() }

@@ -1,0 +1,3 @@
+module example.com/anotherresult
+
+go 1.26

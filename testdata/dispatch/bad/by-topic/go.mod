@@ -1,0 +1,3 @@
+module example.com/bytopic
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/eventbypointer
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/eventswitch
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/handledintestsonly
+
+go 1.26

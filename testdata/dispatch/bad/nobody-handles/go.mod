@@ -1,0 +1,3 @@
+module example.com/nobodyhandles
+
+go 1.26

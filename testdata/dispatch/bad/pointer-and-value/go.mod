@@ -1,0 +1,3 @@
+module example.com/pointerandvalue
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/throughgenerichelper
+
+go 1.26

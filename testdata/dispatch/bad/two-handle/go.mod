@@ -1,0 +1,3 @@
+module example.com/twohandle
+
+go 1.26

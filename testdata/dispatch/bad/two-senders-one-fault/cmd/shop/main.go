@@ -1,0 +1,9 @@
+package main
+
+import (
+	_ "example.com/twosendersonefault/svc/answer"
+	_ "example.com/twosendersonefault/svc/ask"
+	_ "example.com/twosendersonefault/svc/beg"
+)
+
+func main() {}

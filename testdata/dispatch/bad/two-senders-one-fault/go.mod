@@ -1,0 +1,3 @@
+module example.com/twosendersonefault
+
+go 1.26

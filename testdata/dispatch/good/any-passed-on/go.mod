@@ -1,0 +1,3 @@
+module example.com/anypassedon
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/assertedlikesent
+
+go 1.26

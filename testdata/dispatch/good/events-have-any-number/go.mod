@@ -1,0 +1,3 @@
+module example.com/eventshaveanynumber
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/handledbyagenerichelper
+
+go 1.26

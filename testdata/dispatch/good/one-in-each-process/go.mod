@@ -1,0 +1,3 @@
+module example.com/oneineachprocess
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/pointersboth
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/registeredinaloop
+
+go 1.26

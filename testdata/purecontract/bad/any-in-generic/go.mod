@@ -1,0 +1,3 @@
+module example.com/anyingeneric
+
+go 1.26

@@ -1,0 +1,27 @@
+package till
+
+import "context"
+
+type In struct {
+	Cents int
+	Then  func() // want "In.Then: a function"
+}
+
+// Options is nobody's promise.
+type Options struct{ Clock func() int64 }
+
+// Store is what the operation asks of others.
+type Store interface {
+	Get(ctx context.Context, key string) (int, error)
+	Put(ctx context.Context, key string, cents int) error
+}
+
+type Ring interface {
+	Ring(ctx context.Context, in In) error
+}
+
+type till struct{ store Store }
+
+func New(store Store, o Options) Ring { return till{store} }
+
+func (t till) Ring(ctx context.Context, in In) error { return t.store.Put(ctx, "", in.Cents) }

@@ -1,0 +1,3 @@
+module example.com/channeldeepdown
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/contextindata
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/embeddedlock
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/functionastypeargument
+
+go 1.26

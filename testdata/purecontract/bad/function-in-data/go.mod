@@ -1,0 +1,3 @@
+module example.com/functionindata
+
+go 1.26

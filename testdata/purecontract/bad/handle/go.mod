@@ -1,0 +1,3 @@
+module example.com/handle
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/implementationimport
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/implementationtype
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/interfacethroughalias
+
+go 1.26

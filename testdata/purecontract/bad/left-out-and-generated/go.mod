@@ -1,0 +1,3 @@
+module example.com/leftoutandgenerated
+
+go 1.26

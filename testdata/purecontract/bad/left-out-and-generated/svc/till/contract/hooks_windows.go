@@ -1,0 +1,4 @@
+package contract
+
+// Hooks is left out.
+type Hooks struct{ Before chan int }

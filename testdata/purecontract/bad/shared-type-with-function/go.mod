@@ -1,0 +1,3 @@
+module example.com/sharedtypewithfunction
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/standardpackagethatacts
+
+go 1.26

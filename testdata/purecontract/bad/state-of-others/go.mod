@@ -1,0 +1,3 @@
+module example.com/stateofothers
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twomethods
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/unsafepointer
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/besidetheoperation
+
+go 1.26

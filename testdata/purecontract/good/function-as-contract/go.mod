@@ -1,0 +1,3 @@
+module example.com/functionascontract
+
+go 1.26

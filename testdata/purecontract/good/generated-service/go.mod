@@ -1,0 +1,3 @@
+module example.com/generatedservice
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/severalcontracts
+
+go 1.26

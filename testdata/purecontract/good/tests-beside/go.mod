@@ -1,0 +1,3 @@
+module example.com/testsbeside
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/typesofothercontracts
+
+go 1.26

@@ -1,0 +1,3 @@
+package price
+
+type Price struct{ Cents int }

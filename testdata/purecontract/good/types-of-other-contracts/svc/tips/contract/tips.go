@@ -1,0 +1,4 @@
+package contract
+
+// Tip has a function, which is told there.
+type Tip struct{ Cents int }

@@ -1,0 +1,3 @@
+module example.com/aliasofitself
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/calledbyitstype
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/concretebesideassertion
+
+go 1.26

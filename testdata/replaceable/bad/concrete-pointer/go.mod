@@ -1,0 +1,3 @@
+module example.com/concretepointer
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/generichandler
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/namedinafield
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nothingstates
+
+go 1.26

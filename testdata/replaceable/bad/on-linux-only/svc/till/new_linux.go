@@ -1,0 +1,5 @@
+package till
+
+func New(most int) *Handler { // want "New returns Handler"
+	return &Handler{most}
+}

@@ -1,0 +1,3 @@
+package till
+
+func New(most int) *Handler { return nil }

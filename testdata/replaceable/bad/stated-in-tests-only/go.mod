@@ -1,0 +1,3 @@
+module example.com/statedintestsonly
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/unexportedconcrete
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/anothertypeofitsown
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/assertionandliteral
+
+go 1.26

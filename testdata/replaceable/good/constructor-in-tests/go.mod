@@ -1,0 +1,3 @@
+module example.com/constructorintests
+
+go 1.26

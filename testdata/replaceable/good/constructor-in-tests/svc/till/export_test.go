@@ -1,0 +1,3 @@
+package till
+
+func Concrete() *handler { return &handler{} }

@@ -1,0 +1,3 @@
+module example.com/contractisatype
+
+go 1.26

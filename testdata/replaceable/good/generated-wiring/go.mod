@@ -1,0 +1,3 @@
+module example.com/generatedwiring
+
+go 1.26

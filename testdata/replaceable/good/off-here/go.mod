@@ -1,0 +1,3 @@
+module example.com/offhere
+
+go 1.26

@@ -1,0 +1,14 @@
+package till
+
+import (
+	"context"
+	"example.com/offhere/svc/till/contract"
+)
+
+type Handler struct{ most int }
+
+func New(most int) *Handler { return &Handler{most} }
+
+func (h *Handler) Ring(ctx context.Context, in contract.In) (contract.Out, error) {
+	return contract.Out{}, ctx.Err()
+}

@@ -1,0 +1,3 @@
+module example.com/returnsthecontract
+
+go 1.26
