@@ -129,6 +129,7 @@ func (c *compiler) role(name string, d *roleDoc) *Role {
 	table := "roles." + name
 	r.lists.external = c.listPatterns(d.External, table, "external")
 	r.std, r.narrows = c.listPatterns(d.Std, table, "std"), d.Std != nil
+	r.limits = d.Reach != nil
 	for _, w := range d.Reach {
 		r.reach = append(r.reach, Entry{Table: table, List: "reach", Text: w.Value, Pos: w.Pos})
 		if w.Value == "*" {

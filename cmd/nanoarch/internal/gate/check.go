@@ -254,13 +254,10 @@ func (r *Result) selectRules(only []string) selection {
 // depthOf returns how deep the code must be read for the rules: types only where a rule asks for them and the policy
 // has packages that it concerns.
 func depthOf(p *rules.Policy, s selection) inventory.Depth {
-	judged := slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool {
-		return r.Kind == rules.Operation || r.Kind == rules.Contract
-	})
 	depth := inventory.DepthImports
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
-		case !judged || !slices.Contains(s.pack, a.Name):
+		case !slices.Contains(s.pack, a.Name) || !slices.ContainsFunc(p.Roles(), concernedBy(a.Name)):
 		case needs&inventory.TypedSections != 0:
 			depth = inventory.DepthTypes
 		case needs&inventory.SyntaxSections != 0:
@@ -268,6 +265,14 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 		}
 	}
 	return depth
+}
+
+// concernedBy returns which roles a package rule speaks of that looks into code.
+func concernedBy(rule string) func(*rules.Role) bool {
+	if rule == subject.Reach {
+		return subject.BoundReach
+	}
+	return func(r *rules.Role) bool { return r.Kind == rules.Operation || r.Kind == rules.Contract }
 }
 
 // Stats says what was read, a line each, for people who wonder where the time went.
