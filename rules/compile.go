@@ -170,6 +170,9 @@ func (c *compiler) small(doc *document) {
 			c.lacks(doc.Owners.Pos, "[owners] needs file = \"...\", a CODEOWNERS file")
 		}
 	}
+	if d := doc.Rules["owners"]; d != nil && d.Level.set() && d.Level.Value != "off" && doc.Owners == nil {
+		c.lacks(d.Level.Pos, "rules.owners: nothing says who owns what; add [owners] with file = \"...\", a CODEOWNERS file")
+	}
 	if doc.Graph != nil {
 		for _, t := range doc.Graph.Tiers {
 			c.roleWord(t, "graph.tiers")

@@ -127,6 +127,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return nil, r.fault(err)
 	}
+	r.readOwners(view, o)
 	r.opened = &prepared{loaded, selected, opt.Depth}
 	return r.opened, nil
 }

@@ -120,6 +120,7 @@ func (b *picture) addPackage(n *node) string {
 	kind := b.kindOf(n)
 	x := &graph.Node{ID: graph.NodeID(kind, n.Dir), Kind: kind, Label: b.labelOf(n, kind), Status: graph.OK}
 	x.Attrs.Package, x.Attrs.Role, x.Attrs.Inferred = n.unit.ImportPath, n.role, !n.byPolicy() && n.role != ""
+	x.Attrs.Owner = b.program.OwnerOf(n.Node)
 	if r := n.Class.Role; r != nil {
 		x.Attrs.Template = r.Template
 	}

@@ -20,6 +20,7 @@ type Program struct {
 	Modules *modules.Map
 	Units   []*inventory.Package // of Nodes, in their order
 	Nodes   []*Node              // sorted by folder
+	Owners  *Owners              // nil if the policy names no file that says who answers for what
 	byDir   map[string]*Node
 }
 

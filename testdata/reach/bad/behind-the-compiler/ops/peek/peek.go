@@ -7,10 +7,8 @@ import (
 	"unsafe"
 )
 
-// want ^`uses //go:linkname nanotime runtime.nanotime .*\(linkname\)`
-//
 //go:linkname nanotime runtime.nanotime
-func nanotime() int64
+func nanotime() int64 // want ^`uses //go:linkname nanotime runtime.nanotime \(linkname\)`
 
 // Handle peeks.
 func Handle(_ context.Context, b []byte) (string, error) {
