@@ -105,6 +105,9 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Rules = append(r.Rules, "baseline")
 		slices.Sort(r.Rules)
 	}
+	if want := programNeeds(r.Policy, selected); want != 0 && r.records == nil {
+		r.records = &records{want: want, brief: program.Brief(r.Policy), kept: map[*inventory.Package]inventory.Package{}}
+	}
 	opt := o.reading(r.Policy, r.records.depth(depthOf(r.Policy, selected)))
 	opt.Cache = r.cache
 	loaded, err := o.open(ctx, view, opt)
@@ -274,6 +277,17 @@ func concernedBy(rule string) func(*rules.Role) bool {
 		return subject.BoundReach
 	}
 	return func(r *rules.Role) bool { return r.Kind == rules.Operation || r.Kind == rules.Contract }
+}
+
+// programNeeds returns the sections of code that the program rules look into.
+func programNeeds(p *rules.Policy, s selection) inventory.Section {
+	var needs inventory.Section
+	for _, r := range program.Rules {
+		if slices.Contains(s.prog, r.Name) {
+			needs |= r.Needs(p)
+		}
+	}
+	return needs
 }
 
 // Stats says what was read, a line each, for people who wonder where the time went.

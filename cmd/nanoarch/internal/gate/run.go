@@ -24,6 +24,8 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	}
 	r.note(loaded)
 	r.Program.Connect()
+	r.records.restore()
+	defer r.records.drop()
 	found = append(found, r.programRules(s, nil, false)...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
@@ -43,6 +45,7 @@ type judging struct {
 	index map[*inventory.Package]int
 	class []rules.Class // by index
 	found [][]*subject.Finding
+	told  []bool // units of which is known what is found in them, though their records are wanted
 	errs  []error
 	cache *source.Cache
 	watch *watch
@@ -61,7 +64,7 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 	j := &judging{
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
-		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
+		found: make([][]*subject.Finding, len(units)), told: make([]bool, len(units)), errs: make([]error, len(units)),
 		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
 	}
 	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
@@ -115,12 +118,18 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	return j.needs | j.also.sections(u)
 }
 
-// known finds out what was found in a unit of that state before.
+// known finds out what was found in a unit of that state before. It is not enough where the record is wanted as well.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
-	if !judged || j.watch.sees(u, state) || j.also != nil {
+	if !judged || j.watch.sees(u, state) {
 		return false
 	}
+	j.told[i] = j.recall(i, u, state)
+	return j.told[i] && j.also.sections(u) == 0
+}
+
+// recall fills in what was found in a unit of that state before, if that is kept.
+func (j *judging) recall(i int, u *inventory.Package, state source.Key) bool {
 	k := j.unitKey(i, state)
 	if j.clean[k] {
 		j.isSound(k)
@@ -130,11 +139,13 @@ func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	if !ok {
 		return false
 	}
-	j.found[i], ok = decodeFindings(b, u)
+	if j.found[i], ok = decodeFindings(b, u); !ok {
+		return false
+	}
 	for _, f := range j.found[i] {
 		f.Level = j.scope.Policy.Level(f.Rule, u.Dir).String()
 	}
-	return ok
+	return true
 }
 
 // unitKey is all that findings in the unit of an index depend on, but for the key of the run.
@@ -154,6 +165,10 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.also.keep(u)
+	if j.told[i] {
+		j.watch.take(u, state)
+		return
+	}
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
 	j.watch.take(u, state)
 	switch {

@@ -13,7 +13,8 @@ import (
 // that no single package can tell.
 type Rule struct {
 	Name  string
-	Depth inventory.Depth // the least that packages must have been read to
+	Depth inventory.Depth                         // the least that packages must have been read to
+	needs func(p *rules.Policy) inventory.Section // of code without tests, deeper than imports; nil for none
 	judge func(p *Program) []*subject.Finding
 	after func(p *Program, found []*subject.Finding) []*subject.Finding // in place of judge
 }
@@ -21,7 +22,9 @@ type Rule struct {
 // Rules are all program rules, in the order in which they run.
 var Rules = []Rule{
 	{Name: "imports", Depth: inventory.DepthImports, judge: imports},
-	{Name: "cycles", Depth: inventory.DepthImports, judge: cycles},
+	{Name: "cycles", Depth: inventory.DepthImports, needs: cyclesNeed, judge: cycles},
+	{Name: "reach", Depth: inventory.DepthTypes, needs: reachNeeds, judge: reach},
+	{Name: "wiring", Depth: inventory.DepthTypes, needs: wiringNeeds, judge: wiring},
 	{Name: "owners", Depth: inventory.DepthImports, judge: owners},
 	{Name: "unclassified", Depth: inventory.DepthImports, judge: unclassified},
 	{Name: "waivers", Depth: inventory.DepthImports, after: waivers},
@@ -30,6 +33,14 @@ var Rules = []Rule{
 
 // Whole reports whether the rule makes sense only where all rules ran over the whole program.
 func (r Rule) Whole() bool { return r.after != nil }
+
+// Needs returns the sections of code without tests that the rule looks into under a policy.
+func (r Rule) Needs(p *rules.Policy) inventory.Section {
+	if r.needs == nil {
+		return 0
+	}
+	return r.needs(p)
+}
 
 // Run judges the program. found is what all other rules found before anything was waived; only rules that are Whole look
 // at it. Findings of a rule that the policy turns off at their place are dropped, the others get their rule and level,
