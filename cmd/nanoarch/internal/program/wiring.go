@@ -26,6 +26,9 @@ func wiring(p *Program) []*subject.Finding {
 	}
 	w := newWires(p)
 	found := w.outsideRoots()
+	if len(w.starts) == 0 {
+		return found // a library: whoever uses it implements, binds and calls
+	}
 	loose := map[*node]bool{} // operations that are not bound
 	for _, n := range w.survey.nodes {
 		if w.isLoose(n) {
@@ -58,11 +61,8 @@ func promises(t *inventory.Type) bool {
 func (w *wires) contract(n *node, t *inventory.Type, loose map[*node]bool) *subject.Finding {
 	name := inventory.Symbol{Pkg: n.unit.ImportPath, Name: t.Name}
 	by := w.implementers(name, t)
-	switch {
-	case len(by) == 0 && !w.outside[name]:
+	if len(by) == 0 && !w.outside[name] {
 		return w.about(n, t, "no implementation", "promises "+t.Name+", which no type of the program implements; write the implementation, or remove the contract")
-	case len(w.starts) == 0:
-		return nil // a library: whoever uses it binds and calls
 	}
 	if d, two := w.twice(n, name); d != "" {
 		return w.about(n, t, "two implementations",
@@ -83,10 +83,9 @@ func (w *wires) about(n *node, t *inventory.Type, kind, what string) *subject.Fi
 	}
 }
 
-// isLoose reports whether an operation is in no program that this one builds, though it builds some: nobody can have bound
-// it then.
+// isLoose reports whether an operation is in nothing that a package main starts: nobody can have bound it then.
 func (w *wires) isLoose(n *node) bool {
-	return len(w.starts) > 0 && n.byPolicy() && n.kind == rules.Operation && !n.Member && n.hasBehaviour() && n.unit.Name != "main" && !w.built[n.number]
+	return n.byPolicy() && n.kind == rules.Operation && !n.Member && n.hasBehaviour() && n.unit.Name != "main" && !w.built[n.number]
 }
 
 func (w *wires) neverBound(n *node) *subject.Finding {

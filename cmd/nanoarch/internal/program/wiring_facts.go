@@ -19,6 +19,7 @@ type wires struct {
 	keys     map[methodKey]bool        // methods of interfaces that code uses, whatever the interface is called
 	embedded map[inventory.Symbol]bool // interfaces that are a part of others
 	given    map[inventory.Symbol]bool // types that are handed to somebody else's code, which may call any method
+	mirrored map[*node]bool            // packages imported where code looks at values by reflection, which may call any method
 }
 
 // bound is a conversion by which code hands an implementation on as a contract.
@@ -32,7 +33,7 @@ func newWires(p *Program) *wires {
 	w := &wires{
 		picture: p.join(), built: make([]bool, len(p.Nodes)), bindings: map[string][]bound{}, outside: map[inventory.Symbol]bool{},
 		fitting: map[methodKey][]impl{}, used: map[inventory.Symbol]bool{}, keys: map[methodKey]bool{}, embedded: map[inventory.Symbol]bool{},
-		given: map[inventory.Symbol]bool{},
+		given: map[inventory.Symbol]bool{}, mirrored: map[*node]bool{},
 	}
 	for _, n := range w.survey.nodes {
 		if !w.shows(n) {
@@ -87,6 +88,10 @@ func (w *wires) take(n *node) {
 		use := &u.Uses[i]
 		switch {
 		case use.Test:
+		case mirrors(use.Symbol):
+			for _, to := range n.imports {
+				w.mirrored[to] = true
+			}
 		case use.Kind == inventory.UseMethod:
 			w.used[use.Symbol] = true
 		case use.Kind == inventory.UseType && use.Via == inventory.ViaEmbedded:
@@ -107,6 +112,11 @@ func (w *wires) take(n *node) {
 			}
 		}
 	}
+}
+
+// mirrors reports whether an object of the standard library calls methods of a value that it gets as any.
+func mirrors(s inventory.Symbol) bool {
+	return s.Pkg == "reflect" && s.Name == "ValueOf" || s.Pkg == "net/rpc" && (s.Name == "Register" || s.Name == "RegisterName")
 }
 
 func (w *wires) convert(n *node, c *inventory.Conversion) {
@@ -170,7 +180,7 @@ func (w *wires) implementers(name inventory.Symbol, t *inventory.Type) []impl {
 // isCalled reports whether code may call a contract: through it, through an interface that it fits, on a type that
 // implements it, or from code of others that was handed such a value.
 func (w *wires) isCalled(name inventory.Symbol, t *inventory.Type, by []impl) bool {
-	if w.embedded[name] || w.given[name] {
+	if w.embedded[name] || w.given[name] || w.mirrored[w.byPath[name.Pkg]] {
 		return true
 	}
 	for _, m := range t.Methods {
@@ -183,7 +193,7 @@ func (w *wires) isCalled(name inventory.Symbol, t *inventory.Type, by []impl) bo
 			}
 		}
 	}
-	return slices.ContainsFunc(by, func(x impl) bool { return w.given[x.typ] })
+	return slices.ContainsFunc(by, func(x impl) bool { return w.given[x.typ] || w.mirrored[x.node] })
 }
 
 // twice returns a deployment that binds two operations to the contract of one, and these. Decorators, which call the

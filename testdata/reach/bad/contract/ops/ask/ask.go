@@ -7,5 +7,8 @@ import (
 	"example.com/contract/api/ask"
 )
 
-// Handle asks.
-func Handle(_ context.Context, in ask.In) (string, error) { return in.ID, nil }
+// Asker asks nobody.
+type Asker struct{}
+
+// Ask asks nobody.
+func (Asker) Ask(_ context.Context, in ask.In) (string, error) { return in.ID, nil }
