@@ -8,6 +8,7 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/oneop"
 	"github.com/nanoarch/nanoarch/analyzers/purecontract"
+	"github.com/nanoarch/nanoarch/analyzers/reach"
 	"github.com/nanoarch/nanoarch/analyzers/replaceable"
 )
 
@@ -18,4 +19,5 @@ var Suite = []*analysis.Analyzer{
 	imports.Analyzer,
 	purecontract.Analyzer,
 	replaceable.Analyzer,
+	reach.Analyzer,
 }

@@ -129,6 +129,7 @@ func (c *compiler) role(name string, d *roleDoc) *Role {
 	table := "roles." + name
 	r.lists.external = c.listPatterns(d.External, table, "external")
 	r.std, r.narrows = c.listPatterns(d.Std, table, "std"), d.Std != nil
+	r.limits = d.Reach != nil
 	for _, w := range d.Reach {
 		r.reach = append(r.reach, Entry{Table: table, List: "reach", Text: w.Value, Pos: w.Pos})
 		if w.Value == "*" {
@@ -168,6 +169,9 @@ func (c *compiler) small(doc *document) {
 		if c.owners == "" {
 			c.lacks(doc.Owners.Pos, "[owners] needs file = \"...\", a CODEOWNERS file")
 		}
+	}
+	if d := doc.Rules["owners"]; d != nil && d.Level.set() && d.Level.Value != "off" && doc.Owners == nil {
+		c.lacks(d.Level.Pos, "rules.owners: nothing says who owns what; add [owners] with file = \"...\", a CODEOWNERS file")
 	}
 	if doc.Graph != nil {
 		for _, t := range doc.Graph.Tiers {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ type judgement struct {
 	roles  map[string]string // by name
 	on     string            // which rules are on, "" if that differs from folder to folder
 	whole  map[string]string // the whole keys by role, where on is the same everywhere
+	flows  string            // see FlowKey
 }
 
 // JudgementKey returns a key of all of the policy that decides what package rules find in a package, which is what
@@ -31,6 +33,10 @@ func (p *Policy) JudgementKey(class Class) string {
 	}
 	return key + p.onAt(class.Dir)
 }
+
+// FlowKey returns a key of all of the policy that decides what rules find that follow code through the program: all but
+// the lists of the roles, other than reach, and levels. It covers whether rules are on.
+func (p *Policy) FlowKey() string { return p.judgement.flows + p.judgement.on }
 
 // onAt returns which rules are on for a folder, as a text.
 func (p *Policy) onAt(dir string) string {
@@ -80,6 +86,18 @@ func newJudgement(doc *document, tables string) judgement {
 		shared.Roles[name] = &own
 	}
 	j.shared = digest(reflect.ValueOf(&shared)) + tables
+	flows := shared
+	flows.Deployments, flows.Rules = doc.Deployments, doc.Rules
+	if !slices.ContainsFunc(slices.Collect(maps.Values(doc.Rules)), func(d *ruleDoc) bool { return len(d.In) > 0 }) {
+		flows.Rules = nil
+	}
+	flows.Roles = map[string]*roleDoc{}
+	for name, d := range doc.Roles {
+		own := *d
+		own.Imports, own.External, own.Std, own.Template = nil, nil, nil, text{}
+		flows.Roles[name] = &own
+	}
+	j.flows = digest(reflect.ValueOf(&flows)) + tables
 	return j
 }
 

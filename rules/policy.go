@@ -52,6 +52,7 @@ type Role struct {
 	std               []listPattern // narrows std
 	narrows           bool          // std was written, maybe empty
 	reach             []Entry
+	limits            bool // reach was written, maybe empty
 }
 
 // Is reports whether the role has this name or this kind: what a word in a list or at an end of an edge rule refers to.
@@ -59,6 +60,15 @@ func (r *Role) Is(word string) bool { return r != nil && (r.Name == word || stri
 
 // MayReach reports whether the role lists the reach word.
 func (r *Role) MayReach(word string) bool { return slices.Contains(r.Reach, word) }
+
+// LimitsReach reports whether the role is bound to what its list of effects says: it is if the list is written and does not
+// allow all, and without a list where the kind lives without effects, as operations and contracts do.
+func (r *Role) LimitsReach() bool {
+	if !r.limits {
+		return r.Kind == Operation || r.Kind == Contract
+	}
+	return len(r.Reach) < len(ReachWords)
+}
 
 // ReachEntry returns the entry of the role's list that allows the reach word.
 func (r *Role) ReachEntry(word string) (Entry, bool) {

@@ -48,7 +48,7 @@ var writers = sync.Pool{New: func() any { return &coder{writing: true, index: ma
 
 func (c *coder) release() {
 	clear(c.table)
-	c.table, c.buf, c.last = c.table[:0], c.buf[:0], 0
+	c.table, c.buf, c.last, c.blind = c.table[:0], c.buf[:0], 0, false
 	if c.index = emptiedMap(c.index); c.index == nil {
 		c.index = map[string]int{}
 	}
@@ -146,8 +146,9 @@ type coder struct {
 	buf     []byte // what was written, or what is left to read
 	table   []string
 	index   map[string]int
-	files   int // number of the record's files, 0 if not known
-	last    int // start of the last position
+	files   int  // number of the record's files, 0 if not known
+	last    int  // start of the last position
+	blind   bool // leaves out where in its file a position is
 	err     error
 }
 
@@ -289,6 +290,10 @@ func (c *coder) strings(v *[]string) {
 
 // code codes a position by its distance from the one before.
 func (p *Pos) code(c *coder) {
+	if c.blind {
+		c.int(&p.File)
+		return
+	}
 	start, length := p.Start-c.last, p.End-p.Start
 	c.int(&p.File)
 	c.int(&start)

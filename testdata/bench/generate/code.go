@@ -183,7 +183,7 @@ func (p Program) wire(calls [][]int) []byte {
 			}
 			fmt.Fprintf(&b, "Op%05[1]d: v%05[1]d", c)
 		}
-		fmt.Fprintf(&b, "})\n\t_ = v%05d\n", i)
+		fmt.Fprintf(&b, "})\n\t_ = v%05d.Do\n", i)
 	}
 	b.WriteString("}\n")
 	return b.Bytes()

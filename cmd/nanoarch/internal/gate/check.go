@@ -128,6 +128,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return nil, r.fault(err)
 	}
+	r.readOwners(view, o)
 	r.opened = &prepared{loaded, selected, opt.Depth}
 	return r.opened, nil
 }
@@ -255,25 +256,30 @@ func (r *Result) selectRules(only []string) selection {
 // depthOf returns how deep the code must be read for the rules: types only where a rule asks for them and the policy
 // has packages that it concerns.
 func depthOf(p *rules.Policy, s selection) inventory.Depth {
-	judged := slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool {
-		return r.Kind == rules.Operation || r.Kind == rules.Contract
-	})
 	depth := inventory.DepthImports
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
-		case !judged || !slices.Contains(s.pack, a.Name):
+		case !slices.Contains(s.pack, a.Name) || !slices.ContainsFunc(p.Roles(), concernedBy(a.Name)):
 		case needs&inventory.TypedSections != 0:
-			depth = inventory.DepthTypes
+			depth = max(depth, inventory.DepthTypes)
 		case needs&inventory.SyntaxSections != 0:
 			depth = max(depth, inventory.DepthSyntax)
 		}
 	}
 	for _, r := range program.Rules {
-		if slices.Contains(s.prog, r.Name) && r.Concerns(p) {
-			depth = max(depth, r.Depth)
+		if slices.Contains(s.prog, r.Name) && r.Needs(p) != 0 {
+			depth = max(depth, inventory.DepthTypes)
 		}
 	}
 	return depth
+}
+
+// concernedBy returns which roles a package rule speaks of that looks into code.
+func concernedBy(rule string) func(*rules.Role) bool {
+	if rule == subject.Reach {
+		return subject.BoundReach
+	}
+	return func(r *rules.Role) bool { return r.Kind == rules.Operation || r.Kind == rules.Contract }
 }
 
 // Stats says what was read, a line each, for people who wonder where the time went.

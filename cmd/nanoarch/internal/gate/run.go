@@ -24,9 +24,12 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	}
 	r.note(loaded)
 	r.Program.Connect()
-	r.shelf.restore()
 	found = append(found, r.programRules(s, nil, false)...)
-	r.shelf.clear()
+	deep, err := r.shelf.judge(loaded, depth, found)
+	if err != nil {
+		return err
+	}
+	found = append(found, deep...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
 		found = append(found, r.programRules(s, r.found, true)...)
@@ -62,7 +65,7 @@ type judging struct {
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
 func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
-	r.shelf = newShelf(r.Program, s.prog, depth)
+	r.shelf = newShelf(r.Program, s.prog, depth, r.cache)
 	j := &judging{
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
@@ -127,7 +130,7 @@ func (j *judging) known(u *inventory.Package, state source.Key) (rest inventory.
 		return 0, false
 	}
 	j.told[i] = true
-	return j.shelf.sections(u), true
+	return j.shelf.rest(u, state), true
 }
 
 // recall takes over what was found in the unit of an index before, if that is known.
@@ -165,7 +168,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.also.keep(u)
-	j.shelf.keep(u)
+	j.shelf.keep(u, state)
 	if j.told[i] {
 		return
 	}

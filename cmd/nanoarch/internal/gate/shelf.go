@@ -1,35 +1,55 @@
 package gate
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/program"
+	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
 
-// shelf keeps what program rules look into, which is dropped from the units as soon as package rules have judged them. The
-// methods of a nil shelf keep nothing.
+// shelf keeps what rules that follow code through the program look into, which is dropped from the units as soon as package
+// rules have judged them. Where all facts of the program, wherever they stand, are those of an earlier run, these rules find
+// the same again, at the same places if the units there are as they were; so what a unit says is only looked at again if its
+// state is new. The methods of a nil shelf keep nothing.
 type shelf struct {
-	want map[*inventory.Package]inventory.Section
+	program *program.Program
+	rules   []program.Rule
+	want    map[*inventory.Package]inventory.Section
+	brief   func(*inventory.Package)
+	cache   *source.Cache
 
-	mu   sync.Mutex
-	kept map[*inventory.Package]*inventory.Package
+	mu      sync.Mutex
+	kept    map[*inventory.Package]*inventory.Package
+	states  map[*inventory.Package]source.Key
+	facts   map[*inventory.Package]source.Key // of units with a state
+	before  map[source.Key]source.Key         // facts by states, of earlier runs
+	now     map[source.Key]source.Key         // of this one
+	skipped bool                              // some unit is not kept, since its facts are known
 }
 
 // newShelf asks the selected rules what they look into. It is nil if that is nothing, or the code is not read as deep.
-func newShelf(p *program.Program, names []string, depth inventory.Depth) *shelf {
-	if depth < inventory.DepthTypes {
-		return nil
+func newShelf(p *program.Program, names []string, depth inventory.Depth, cache *source.Cache) *shelf {
+	s := &shelf{
+		program: p, brief: program.Brief(p.Policy), cache: cache, want: map[*inventory.Package]inventory.Section{},
+		kept: map[*inventory.Package]*inventory.Package{}, states: map[*inventory.Package]source.Key{},
+		facts: map[*inventory.Package]source.Key{}, now: map[source.Key]source.Key{},
 	}
-	s := &shelf{want: map[*inventory.Package]inventory.Section{}, kept: map[*inventory.Package]*inventory.Package{}}
 	for _, r := range program.Rules {
-		if slices.Contains(names, r.Name) {
+		if depth >= inventory.DepthTypes && slices.Contains(names, r.Name) && r.Needs(p.Policy) != 0 {
+			s.rules = append(s.rules, r)
 			r.Wants(p, func(u *inventory.Package, sections inventory.Section) { s.want[u] |= sections })
 		}
 	}
-	if len(s.want) == 0 {
+	if len(s.rules) == 0 {
 		return nil
+	}
+	if len(p.Policy.Members()) == 0 { // else other policies have a say
+		s.before = decodeFacts(cache.File(s.file()))
 	}
 	return s
 }
@@ -42,22 +62,105 @@ func (s *shelf) sections(u *inventory.Package) inventory.Section {
 	return s.want[u]
 }
 
-func (s *shelf) keep(u *inventory.Package) {
+// rest returns what is wanted of a unit in a state of which all else is known: nothing, if its facts are.
+func (s *shelf) rest(u *inventory.Package, state source.Key) inventory.Section {
+	want := s.sections(u)
+	if want == 0 {
+		return 0
+	}
+	k := factsKey(state, want)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	facts, ok := s.before[k]
+	if !ok {
+		return want
+	}
+	s.states[u], s.facts[u], s.now[k], s.skipped = state, facts, facts, true
+	return 0
+}
+
+func (s *shelf) keep(u *inventory.Package, state source.Key) {
 	want := s.sections(u)
 	if want == 0 {
 		return
 	}
 	kept := u.Only(want)
+	s.brief(kept)
+	facts, known := source.Key{}, state != (source.Key{}) && u.Problem.Message == "" && s.cache != nil
+	if known {
+		facts = kept.Facts(want)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.kept[u] = kept
+	if known {
+		s.states[u], s.facts[u], s.now[factsKey(state, want)] = state, facts, facts
+	}
+}
+
+// judge runs the rules, if what they look into has changed. found is what was found by other rules.
+func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*subject.Finding) ([]*subject.Finding, error) {
+	if s == nil {
+		return nil, nil
+	}
+	k := s.key(loaded)
+	if out, ok := s.recall(k); ok {
+		s.save()
+		return out, nil
+	}
+	if s.skipped {
+		if err := s.readAll(loaded, depth); err != nil {
+			return nil, err
+		}
+	}
+	s.restore()
+	var out []*subject.Finding
+	for _, r := range s.rules {
+		out = append(out, r.RunDeep(s.program)...)
+	}
+	s.clear()
+	s.save()
+	if !slices.ContainsFunc(found, decidesFlows) {
+		s.tell(k, out)
+	}
+	return out, nil
+}
+
+// decidesFlows reports whether a finding is of a rule because of which others keep still.
+func decidesFlows(f *subject.Finding) bool {
+	return f.Rule == subject.Imports || f.Rule == subject.ContractOnly || f.Rule == "cycles"
+}
+
+// readAll reads what is wanted of every unit.
+func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
+	s.kept = map[*inventory.Package]*inventory.Package{}
+	return loaded.Read(depth, source.Visit{Want: s.sections, Done: s.keep})
+}
+
+// key stands for all that decides what the rules find, but for places. It is zero if that is not known.
+func (s *shelf) key(loaded *source.Program) source.Key {
+	if s.cache == nil || len(s.program.Policy.Members()) > 0 {
+		return source.Key{}
+	}
+	var b strings.Builder
+	for _, r := range s.rules {
+		b.WriteString(r.Name + " ")
+	}
+	for _, u := range s.program.Units {
+		facts, ok := s.facts[u]
+		if !ok && s.want[u] != 0 || u.Problem.Message != "" {
+			return source.Key{}
+		}
+		if !ok {
+			facts = u.Facts(0)
+		}
+		b.Write(facts[:])
+	}
+	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), b.String())
 }
 
 // restore gives the units what was kept of them.
 func (s *shelf) restore() {
-	if s == nil {
-		return
-	}
 	for u, kept := range s.kept {
 		u.Add(kept, s.want[u]&kept.Sections)
 	}
@@ -65,11 +168,21 @@ func (s *shelf) restore() {
 
 // clear lets go of it again.
 func (s *shelf) clear() {
-	if s == nil {
-		return
-	}
 	for u := range s.kept {
 		u.DropTypes()
 	}
 	s.kept = nil
+}
+
+// save stores the facts for the next run, and some of those from before: an edit may be taken back.
+func (s *shelf) save() {
+	if s.cache == nil || maps.Equal(s.now, s.before) {
+		return
+	}
+	if len(s.before)+len(s.now) < 4*len(s.want) {
+		for k, v := range s.before {
+			s.now[k] = v
+		}
+	}
+	s.cache.SetFile(s.file(), encodeFacts(s.now))
 }

@@ -10,8 +10,11 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-func contractTestConcerns(p *rules.Policy) bool {
-	return slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return hasContract(r) })
+func contractTestNeeds(p *rules.Policy) inventory.Section {
+	if !slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return hasContract(r) }) {
+		return 0
+	}
+	return inventory.SectionDecls | inventory.SectionCalls
 }
 
 // hasContract reports whether packages of a role are operations behind an interface.
@@ -19,14 +22,13 @@ func hasContract(r *rules.Role) bool {
 	return r != nil && r.Kind == rules.Operation && (r.Contract.Kind == rules.ContractInRole || r.Contract.Kind == rules.ContractSelf)
 }
 
-// contractTestWants asks for the operations and for whatever holds tests.
-func contractTestWants(p *Program, take func(*inventory.Package, inventory.Section)) {
-	for _, n := range p.Nodes {
-		for _, u := range n.Units {
-			if !n.Member && (hasContract(n.Class.Role) || u.TestOf != "" || forTests(n.Class) || n.Class.Kind() == rules.Contract) {
-				take(u, inventory.SectionDecls|inventory.SectionCalls)
-			}
+// contractTestOf asks for the operations and for whatever holds tests.
+func contractTestOf(*Program) func(*Node, *inventory.Package) inventory.Section {
+	return func(n *Node, u *inventory.Package) inventory.Section {
+		if n.Member || !hasContract(n.Class.Role) && u.TestOf == "" && !forTests(n.Class) && n.Class.Kind() != rules.Contract {
+			return 0
 		}
+		return inventory.SectionDecls | inventory.SectionCalls
 	}
 }
 

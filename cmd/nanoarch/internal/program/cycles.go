@@ -13,20 +13,31 @@ import (
 // cycles finds groups of packages that depend on each other in a ring where an acyclic rule forbids it.
 func cycles(p *Program) []*subject.Finding {
 	var found []*subject.Finding
-	for _, r := range p.Policy.Edges() {
-		if r.Kind != rules.Acyclic {
-			continue
-		}
+	for _, r := range p.acyclic() {
 		g := newGroupGraph(p, r)
-		_, components := g.digraph().components()
-		slices.SortFunc(components, func(a, b []int32) int { return cmp.Compare(a[0], b[0]) })
-		for _, members := range components {
-			if g.groupsAmong(members) > 1 {
-				found = append(found, g.finding(members))
-			}
+		for _, members := range g.rings() {
+			cut, exact := g.breaking(members)
+			found = append(found, g.finding(members, cut, exact))
 		}
 	}
 	return found
+}
+
+func (p *Program) acyclic() []*rules.EdgeRule {
+	var out []*rules.EdgeRule
+	for _, r := range p.Policy.Edges() {
+		if r.Kind == rules.Acyclic {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// rings returns the sets of groups that hang together in rings, sorted.
+func (g *groupGraph) rings() [][]int32 {
+	_, components := g.digraph().components()
+	slices.SortFunc(components, func(a, b []int32) int { return cmp.Compare(a[0], b[0]) })
+	return slices.DeleteFunc(components, func(members []int32) bool { return g.groupsAmong(members) < 2 })
 }
 
 // groupGraph is the graph of the groups of one acyclic rule. With via = "any" packages outside all groups are vertices
@@ -36,6 +47,7 @@ type groupGraph struct {
 	names   []string // sorted
 	isGroup []bool
 	imports map[[2]int32][]*Edge // imports of packages behind each edge, sorted
+	flows   map[[2]int32][]flow  // or flows, sorted
 	out     [][]int32
 }
 
@@ -46,9 +58,8 @@ type vertex struct {
 }
 
 func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
-	type pair struct{ from, to vertex }
-	behind := map[pair][]*Edge{}
-	var pairs []pair
+	behind := map[[2]vertex][]*Edge{}
+	var pairs [][2]vertex
 	groups := &membership{rule: r, known: make([][]vertex, len(p.Nodes))}
 	for _, n := range p.Nodes {
 		for _, e := range n.Imports {
@@ -59,8 +70,7 @@ func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
 			if len(between) == 0 || r.Excepted(n.Class, *e.Target, nil) || p.refused(e, r.Tests) {
 				continue
 			}
-			for _, ends := range between {
-				x := pair{ends[0], ends[1]}
+			for _, x := range between {
 				if behind[x] == nil {
 					pairs = append(pairs, x)
 				}
@@ -68,27 +78,34 @@ func newGroupGraph(p *Program, r *rules.EdgeRule) *groupGraph {
 			}
 		}
 	}
+	g, number := numbered(r, pairs)
+	for _, x := range pairs {
+		g.imports[[2]int32{number[x[0]], number[x[1]]}] = behind[x]
+	}
+	return g
+}
+
+// numbered makes the graph of pairs of groups, and numbers these by their names.
+func numbered(r *rules.EdgeRule, pairs [][2]vertex) (*groupGraph, map[vertex]int32) {
 	var all []vertex
 	for _, x := range pairs {
-		all = append(all, x.from, x.to)
+		all = append(all, x[0], x[1])
 	}
 	slices.SortFunc(all, func(a, b vertex) int { return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.key, b.key)) })
 	all = slices.Compact(all)
 	number := map[vertex]int32{}
-	g := &groupGraph{rule: r, imports: map[[2]int32][]*Edge{}, out: make([][]int32, len(all))}
+	g := &groupGraph{rule: r, imports: map[[2]int32][]*Edge{}, flows: map[[2]int32][]flow{}, out: make([][]int32, len(all))}
 	for i, v := range all {
 		number[v] = int32(i)
 		g.names, g.isGroup = append(g.names, v.name), append(g.isGroup, v.isGroup)
 	}
 	for _, x := range pairs {
-		from, to := number[x.from], number[x.to]
-		g.imports[[2]int32{from, to}] = behind[x]
-		g.out[from] = append(g.out[from], to)
+		g.out[number[x[0]]] = append(g.out[number[x[0]]], number[x[1]])
 	}
 	for _, out := range g.out {
 		slices.Sort(out)
 	}
-	return g
+	return g, number
 }
 
 // membership sorts packages into the groups of a rule, each package once.
@@ -152,8 +169,7 @@ func (g *groupGraph) groupsAmong(members []int32) int {
 }
 
 // finding makes the one finding of a component at the first import that would have to go.
-func (g *groupGraph) finding(members []int32) *subject.Finding {
-	cut, exact := g.breaking(members)
+func (g *groupGraph) finding(members []int32, cut [][2]int32, exact bool) *subject.Finding {
 	e, over, at := g.place(cut)
 	ring := g.ring(members, over)
 	more := ""
@@ -180,7 +196,7 @@ func (g *groupGraph) breaking(members []int32) (cut [][2]int32, exact bool) {
 	for _, v := range members {
 		for _, w := range g.out[v] {
 			if to, ok := local[w]; ok {
-				arcs = append(arcs, arc{local[v], to, len(g.imports[[2]int32{v, w}])})
+				arcs = append(arcs, arc{local[v], to, len(g.imports[[2]int32{v, w}]) + len(g.flows[[2]int32{v, w}])})
 			}
 		}
 	}

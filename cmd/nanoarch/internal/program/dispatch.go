@@ -11,14 +11,16 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// dispatchConcerns: the shipped mediators are looked for where there are operations, a policy's own anywhere.
-func dispatchConcerns(p *rules.Policy) bool {
-	return slices.ContainsFunc(p.Dispatches(), func(d rules.Dispatch) bool { return d.Pos != (rules.Pos{}) }) ||
-		slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return r.Kind == rules.Operation })
+// dispatchNeeds: the shipped mediators are looked for where there are operations, a policy's own anywhere.
+func dispatchNeeds(p *rules.Policy) inventory.Section {
+	if !hasOperations(p) && !slices.ContainsFunc(p.Dispatches(), func(d rules.Dispatch) bool { return d.Pos != (rules.Pos{}) }) {
+		return 0
+	}
+	return inventory.SectionDecls | inventory.SectionCalls
 }
 
-// dispatchWants asks for nothing where nobody imports a mediator or bus, which most programs have none of.
-func dispatchWants(p *Program, take func(*inventory.Package, inventory.Section)) {
+// dispatchOf asks for nothing where nobody imports a mediator or bus, which most programs have none of.
+func dispatchOf(p *Program) func(*Node, *inventory.Package) inventory.Section {
 	mediators := map[string]bool{}
 	for _, d := range p.Policy.Dispatches() {
 		for _, symbol := range [...]string{d.Send, d.Handle} {
@@ -29,17 +31,13 @@ func dispatchWants(p *Program, take func(*inventory.Package, inventory.Section))
 		return slices.ContainsFunc(u.Imports, func(i inventory.Import) bool { return mediators[i.Path] && !i.Test && !i.Excluded })
 	}
 	if !slices.ContainsFunc(p.Units, uses) {
-		return
+		return nil
 	}
-	for _, n := range p.Nodes {
-		if n.Member || forTests(n.Class) {
-			continue
+	return func(n *Node, u *inventory.Package) inventory.Section {
+		if n.Member || forTests(n.Class) || u.TestOf != "" {
+			return 0
 		}
-		for _, u := range n.Units {
-			if u.TestOf == "" {
-				take(u, inventory.SectionDecls|inventory.SectionCalls)
-			}
-		}
+		return inventory.SectionDecls | inventory.SectionCalls
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -37,7 +38,7 @@ func EffectsOf(u *inventory.Package, policy *rules.Policy) []Effect {
 		if use.Test || len(use.At) == 0 {
 			continue
 		}
-		for _, word := range reachOf(use, policy) {
+		for _, word := range subject.ReachOf(policy, use) {
 			out = append(out, Effect{Reach: word, Symbol: use.Symbol.String(), Pos: use.At[0].Pos})
 		}
 	}
@@ -49,17 +50,6 @@ func EffectsOf(u *inventory.Package, policy *rules.Policy) []Effect {
 	out = slices.DeleteFunc(out, func(e Effect) bool { return inGeneratedFile(u, e.Pos) })
 	sortEffects(out)
 	return slices.CompactFunc(out, func(a, b Effect) bool { return a.Same(&b) })
-}
-
-// reachOf returns the reach words of a use of another package's object. To write another package's variable is global.
-func reachOf(use *inventory.Use, policy *rules.Policy) []string {
-	if e, ok := policy.Effect(use.Symbol.String()); ok {
-		return e.Reach
-	}
-	if use.Kind == inventory.UseVar && use.Write {
-		return []string{"global"}
-	}
-	return nil
 }
 
 func sortEffects(list []Effect) {

@@ -96,6 +96,10 @@ func (b *picture) call(c *contractCall) {
 	if to == c.from {
 		return
 	}
+	b.flowing = append(b.flowing, flow{from: c.from, to: to, decl: c.decl, through: c.method, pos: c.pos})
+	if b.bare {
+		return
+	}
 	e := b.edge(edgeKey{
 		kind: graph.Calls, from: b.addPackage(c.from), to: b.addPackage(to),
 		detail: c.decl.Dir + "." + c.method.Recv + "." + c.method.Name, text: "(" + c.in + ")(" + c.out + ")",

@@ -20,7 +20,7 @@ func (b *picture) dispatches() {
 		handlers := make([]handler, len(f.handled))
 		for i := range f.handled {
 			handlers[i] = b.handlerOf(&f.handled[i])
-			if n := handlers[i].node; n != nil {
+			if n := handlers[i].node; n != nil && !b.bare {
 				x := b.nodes[b.addPackage(n)]
 				x.Attrs.Handles = append(x.Attrs.Handles, b.names.text(request))
 			}
@@ -59,10 +59,13 @@ func (b *picture) send(request string, t *terminal, handlers []handler) {
 	}
 	for _, h := range here {
 		if h.node != t.node {
+			b.flowing = append(b.flowing, flow{from: t.node, to: h.node, decl: b.byPath[t.call.Callee.Pkg], request: request, event: t.how.Many, pos: t.call.Pos})
+		}
+		if h.node != t.node && !b.bare {
 			b.dispatchTo(request, t, b.addPackage(h.node))
 		}
 	}
-	if len(here) > 0 {
+	if len(here) > 0 || b.bare {
 		return
 	}
 	if decl := b.byPath[t.call.Callee.Pkg]; decl == nil {

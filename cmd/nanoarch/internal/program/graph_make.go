@@ -24,11 +24,9 @@ type Judged struct {
 // Graph makes the graph of a program: what its packages are, which flows go between them through contracts and
 // mediators, who binds whom, and where the findings stand. All of it is read off the records that were judged.
 func Graph(p *Program, found []Judged) *graph.Graph {
-	s := newSurvey(p)
-	s.assignRoles()
-	b := &picture{survey: s, out: &graph.Graph{}, ids: map[*node]string{}, inner: map[*node][2]map[int]bool{}, edges: map[edgeKey]*graph.Edge{}, nodes: map[string]*graph.Node{}}
+	b := newPicture(p)
 	b.names = newShortener(b.importPaths())
-	for _, n := range s.nodes {
+	for _, n := range b.survey.nodes {
 		if b.shows(n) {
 			b.addPackage(n)
 		}
@@ -48,6 +46,12 @@ func Graph(p *Program, found []Judged) *graph.Graph {
 	return b.out
 }
 
+func newPicture(p *Program) *picture {
+	s := newSurvey(p)
+	s.assignRoles()
+	return &picture{survey: s, out: &graph.Graph{}, ids: map[*node]string{}, inner: map[*node][2]map[int]bool{}, edges: map[edgeKey]*graph.Edge{}, nodes: map[string]*graph.Node{}}
+}
+
 // picture gathers the nodes and edges of a graph.
 type picture struct {
 	*survey
@@ -61,6 +65,8 @@ type picture struct {
 	shippedBy  map[*node]bitset // numbers of deployments
 	impls      implementers
 	fails      failures
+	flowing    []flow                    // all flows that are drawn
+	bare       bool                      // flows are all that is wanted
 	dispatched map[*inventory.Call]bool  // calls that are drawn as dispatch
 	calledBy   map[function][]staticCall // generic functions by their callers, nil as long as nobody asked
 	inner      map[*node][2]map[int]bool // functions that entry points of their unit reach
@@ -120,6 +126,7 @@ func (b *picture) addPackage(n *node) string {
 	kind := b.kindOf(n)
 	x := &graph.Node{ID: graph.NodeID(kind, n.Dir), Kind: kind, Label: b.labelOf(n, kind), Status: graph.OK}
 	x.Attrs.Package, x.Attrs.Role, x.Attrs.Inferred = n.unit.ImportPath, n.role, !n.byPolicy() && n.role != ""
+	x.Attrs.Owner = b.program.OwnerOf(n.Node)
 	if r := n.Class.Role; r != nil {
 		x.Attrs.Template = r.Template
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -111,7 +112,7 @@ func newHelperUnit(p *inventory.Package, policy *rules.Policy) *helperUnit {
 	}
 	for i := range p.Uses {
 		use := &p.Uses[i]
-		for _, word := range reachOf(use, policy) {
+		for _, word := range subject.ReachOf(policy, use) {
 			for _, at := range use.At {
 				if !use.Test && at.Func >= 0 {
 					u.add(at.Func, Effect{Reach: word, Symbol: use.Symbol.String()})

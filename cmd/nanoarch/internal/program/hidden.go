@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
 // Kinds of hidden inputs; clock, random and env are reach words, too.
@@ -94,21 +95,10 @@ func (s *survey) varKind(u *inventory.Use) string {
 		}
 		return ""
 	}
-	if u.Write || u.Class != inventory.ClassData && isInstance(u.Symbol) {
+	if u.Write || subject.IsInstance(u) {
 		return hiddenGlobalRead
 	}
 	return ""
-}
-
-// isInstance reports whether a variable of somebody else is, by its name, an instance that the whole process shares. Of
-// others that hold more than data, such as a validation rule, everybody relies on that nobody writes them.
-func isInstance(v inventory.Symbol) bool {
-	for _, prefix := range [...]string{"Default", "Global", "Std"} {
-		if strings.HasPrefix(v.Name, prefix) {
-			return v.Pkg != "encoding/base64" && v.Pkg != "encoding/base32"
-		}
-	}
-	return false
 }
 
 // ownVarKind judges a variable of the package itself, at its declaration.

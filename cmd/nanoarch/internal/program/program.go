@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/modules"
@@ -20,7 +21,11 @@ type Program struct {
 	Modules *modules.Map
 	Units   []*inventory.Package // of Nodes, in their order
 	Nodes   []*Node              // sorted by folder
+	Owners  *Owners              // nil if the policy names no file that says who answers for what
 	byDir   map[string]*Node
+
+	joining sync.Once
+	joined  *picture // what rules about flows ask, made when the first one does
 }
 
 // Node is a folder with its units.

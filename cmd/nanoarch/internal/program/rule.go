@@ -12,59 +12,111 @@ import (
 // Rule is a rule that reads all records. One of the same name may stand among the package rules: then this is the part
 // that no single package can tell.
 type Rule struct {
-	Name     string
-	Depth    inventory.Depth // the least that packages must have been read to
-	judge    func(p *Program) []*subject.Finding
-	wants    func(p *Program, take func(*inventory.Package, inventory.Section)) // the sections deeper than imports that it looks into; nil for none
-	concerns func(policy *rules.Policy) bool                                    // whether it has anything to judge under a policy; nil for always
-	after    func(p *Program, found []*subject.Finding) []*subject.Finding      // in place of judge
+	Name  string
+	judge func(p *Program) []*subject.Finding                           // by imports alone; nil for nothing
+	after func(p *Program, found []*subject.Finding) []*subject.Finding // in place of judge
+
+	// What follows code through the program: needs are the sections that it looks into, 0 if the policy gives it nothing to
+	// judge; of says which of them of a unit, nil for all of code outside external tests.
+	needs func(policy *rules.Policy) inventory.Section
+	of    func(p *Program) func(n *Node, u *inventory.Package) inventory.Section
+	deep  func(p *Program) []*subject.Finding
 }
 
 // Rules are all program rules, in the order in which they run.
 var Rules = []Rule{
-	{Name: "imports", Depth: inventory.DepthImports, judge: imports},
-	{Name: "cycles", Depth: inventory.DepthImports, judge: cycles},
-	{Name: "dispatch", Depth: inventory.DepthTypes, judge: dispatch, wants: dispatchWants, concerns: dispatchConcerns},
-	{Name: "contracttest", Depth: inventory.DepthTypes, judge: contractTests, wants: contractTestWants, concerns: contractTestConcerns},
-	{Name: "unclassified", Depth: inventory.DepthImports, judge: unclassified},
-	{Name: "waivers", Depth: inventory.DepthImports, after: waivers},
-	{Name: "policy", Depth: inventory.DepthImports, after: unused},
+	{Name: "imports", judge: imports},
+	{Name: "cycles", judge: cycles, needs: cyclesNeed, deep: cyclesOfFlows},
+	{Name: "dispatch", needs: dispatchNeeds, of: dispatchOf, deep: dispatch},
+	{Name: "contracttest", needs: contractTestNeeds, of: contractTestOf, deep: contractTests},
+	{Name: "reach", needs: reachNeeds, deep: reach},
+	{Name: "wiring", needs: wiringNeeds, deep: wiring},
+	{Name: "owners", judge: owners},
+	{Name: "unclassified", judge: unclassified},
+	{Name: "waivers", after: waivers},
+	{Name: "policy", after: unused},
 }
 
-// Wants tells which sections of which units the rule looks into besides the imports. Without a policy there is nothing to
-// judge by. The program need not be connected.
+// Needs returns the sections deeper than imports that the rule looks into under a policy, 0 if it looks at none.
+func (r Rule) Needs(policy *rules.Policy) inventory.Section {
+	if r.needs == nil || policy == nil || !policy.Enabled(r.Name) {
+		return 0
+	}
+	return r.needs(policy)
+}
+
+// Wants tells which of the sections of which units the rule looks into. The program need not be connected.
 func (r Rule) Wants(p *Program, take func(u *inventory.Package, sections inventory.Section)) {
-	if r.wants != nil && p.Policy != nil && p.Policy.Enabled(r.Name) {
-		r.wants(p, take)
+	needs := r.Needs(p.Policy)
+	if needs == 0 {
+		return
+	}
+	of := func(_ *Node, u *inventory.Package) inventory.Section {
+		if u.TestOf != "" {
+			return 0
+		}
+		return needs
+	}
+	if r.of != nil {
+		if of = r.of(p); of == nil {
+			return
+		}
+	}
+	for _, n := range p.Nodes {
+		for _, u := range n.Units {
+			if s := of(n, u); s != 0 {
+				take(u, s)
+			}
+		}
 	}
 }
-
-// Concerns reports whether the rule has anything to judge under a policy, so that code must be read for it.
-func (r Rule) Concerns(policy *rules.Policy) bool { return r.concerns == nil || r.concerns(policy) }
 
 // Whole reports whether the rule makes sense only where all rules ran over the whole program.
 func (r Rule) Whole() bool { return r.after != nil }
 
 // Run judges the program. found is what all other rules found before anything was waived; only rules that are Whole look
 // at it. Findings of a rule that the policy turns off at their place are dropped, the others get their rule and level,
-// sorted. Without a policy there is nothing to judge by.
+// sorted. Without a policy there is nothing to judge by. A rule that looks into code does so in RunDeep.
 func (r Rule) Run(p *Program, found []*subject.Finding) []*subject.Finding {
 	if p.Policy == nil || !p.Policy.Enabled(r.Name) {
 		return nil
 	}
-	var all, out []*subject.Finding
-	if r.after != nil {
-		all = r.after(p, found)
-	} else {
-		all = r.judge(p)
+	switch {
+	case r.after != nil:
+		return r.weighed(p, r.after(p, found))
+	case r.judge != nil:
+		return r.weighed(p, r.judge(p))
 	}
+	return nil
+}
+
+// RunDeep judges what Run leaves out: all that takes more than imports. The units must have the sections that the rule
+// wants.
+func (r Rule) RunDeep(p *Program) []*subject.Finding {
+	if r.Needs(p.Policy) == 0 {
+		return nil
+	}
+	return r.weighed(p, r.deep(p))
+}
+
+func (r Rule) weighed(p *Program, all []*subject.Finding) []*subject.Finding {
+	for _, f := range all {
+		f.Rule = r.Name
+	}
+	return Weigh(p, all)
+}
+
+// Weigh gives findings the levels that their rules have at their places, drops those that the policy turns off there, and
+// sorts the others.
+func Weigh(p *Program, all []*subject.Finding) []*subject.Finding {
+	var out []*subject.Finding
 	for _, f := range all {
 		dir := "."
 		if f.Package != nil {
 			dir = f.Package.Dir
 		}
-		if level := p.Policy.Level(r.Name, dir); level != rules.Off {
-			f.Rule, f.Level = r.Name, level.String()
+		if level := p.Policy.Level(f.Rule, dir); level != rules.Off {
+			f.Level = level.String()
 			out = append(out, f)
 		}
 	}

@@ -1,0 +1,3 @@
+module example.com/callandevent
+
+go 1.26

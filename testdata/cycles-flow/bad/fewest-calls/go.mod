@@ -1,0 +1,3 @@
+module example.com/fewestcalls
+
+go 1.26

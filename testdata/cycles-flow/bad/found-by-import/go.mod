@@ -1,0 +1,3 @@
+module example.com/foundbyimport
+
+go 1.26

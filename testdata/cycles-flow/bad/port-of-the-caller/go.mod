@@ -1,0 +1,3 @@
+module example.com/portofthecaller
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/threeinaring
+
+go 1.26

@@ -1,0 +1,9 @@
+// Package find is a contract.
+package find
+
+import "context"
+
+// Finder does it.
+type Finder interface {
+	Find(ctx context.Context, n int) (int, error)
+}

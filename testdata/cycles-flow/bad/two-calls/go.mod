@@ -1,0 +1,3 @@
+module example.com/twocalls
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twoedges
+
+go 1.26

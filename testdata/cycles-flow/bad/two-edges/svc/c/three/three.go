@@ -1,0 +1,22 @@
+// Package three does three.
+package three
+
+import (
+	"context"
+
+	"example.com/twoedges/api/a/four"
+	"example.com/twoedges/api/c/three"
+)
+
+// Handler does it.
+type Handler struct {
+	fourer four.Fourer
+}
+
+var _ three.Threeer = (*Handler)(nil)
+
+// Three does it.
+func (h *Handler) Three(ctx context.Context, n int) (int, error) {
+	n, _ = h.fourer.Four(ctx, n)
+	return n, nil
+}

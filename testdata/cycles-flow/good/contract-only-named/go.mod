@@ -1,0 +1,3 @@
+module example.com/contractonlynamed
+
+go 1.26

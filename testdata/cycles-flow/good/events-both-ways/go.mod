@@ -1,0 +1,3 @@
+module example.com/eventsbothways
+
+go 1.26

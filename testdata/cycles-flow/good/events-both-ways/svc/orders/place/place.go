@@ -1,0 +1,23 @@
+// Package place does place.
+package place
+
+import (
+	"context"
+
+	"example.com/eventsbothways/api/orders/place"
+	"example.com/eventsbothways/bus"
+	"example.com/eventsbothways/events"
+)
+
+// Handler does it.
+type Handler struct {
+	Bus *bus.Bus
+}
+
+var _ place.Placeer = (*Handler)(nil)
+
+// Place does it.
+func (h *Handler) Place(ctx context.Context, n int) (int, error) {
+	h.Bus.Publish(ctx, events.Paid{N: n})
+	return n, nil
+}

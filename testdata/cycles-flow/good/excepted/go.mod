@@ -1,0 +1,3 @@
+module example.com/excepted
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/handlercallsthesender
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/insideonegroup
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nobodyimplements
+
+go 1.26

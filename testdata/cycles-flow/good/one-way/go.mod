@@ -1,0 +1,3 @@
+module example.com/oneway
+
+go 1.26

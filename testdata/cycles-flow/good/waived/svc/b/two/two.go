@@ -1,0 +1,22 @@
+// Package two does two.
+package two
+
+import (
+	"context"
+
+	"example.com/waived/api/a/four"
+	"example.com/waived/api/b/two"
+)
+
+// Handler does it.
+type Handler struct {
+	fourer four.Fourer
+}
+
+var _ two.Twoer = (*Handler)(nil)
+
+// Two does it.
+func (h *Handler) Two(ctx context.Context, n int) (int, error) {
+	n, _ = h.fourer.Four(ctx, n)
+	return n, nil
+}

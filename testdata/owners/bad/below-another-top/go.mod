@@ -1,0 +1,3 @@
+module example.com/belowanothertop
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/casematters
+
+go 1.26

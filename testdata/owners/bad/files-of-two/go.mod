@@ -1,0 +1,3 @@
+module example.com/filesoftwo
+
+go 1.26

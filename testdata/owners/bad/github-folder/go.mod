@@ -1,0 +1,3 @@
+module example.com/githubfolder
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/kindofrole
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/leftoutfile
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/norule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onefilewithout
+
+go 1.26

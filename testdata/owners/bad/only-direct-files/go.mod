@@ -1,0 +1,3 @@
+module example.com/onlydirectfiles
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/takenaway
+
+go 1.26

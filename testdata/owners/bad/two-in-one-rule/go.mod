@@ -1,0 +1,3 @@
+module example.com/twoinonerule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/docsfolder
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/generatedofothers
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/laterruleoverrides
+
+go 1.26

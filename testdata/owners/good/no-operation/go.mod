@@ -1,0 +1,3 @@
+module example.com/nooperation
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/oneteam
+
+go 1.26

@@ -1,0 +1,7 @@
+// Package y does one thing.
+package y
+
+import "context"
+
+// Handle does it.
+func Handle(_ context.Context, in string) (string, error) { return in, nil }

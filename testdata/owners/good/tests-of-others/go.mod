@@ -1,0 +1,3 @@
+module example.com/testsofothers
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/waived
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/wildcards
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/windowslines
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/allowedinthehelper
+
+go 1.26

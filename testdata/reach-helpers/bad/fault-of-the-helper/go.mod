@@ -1,0 +1,3 @@
+module example.com/faultofthehelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/faultoftheimport
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/functionvalue
+
+go 1.26

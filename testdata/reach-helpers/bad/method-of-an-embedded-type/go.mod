@@ -1,0 +1,3 @@
+module example.com/methodofanembeddedtype
+
+go 1.26

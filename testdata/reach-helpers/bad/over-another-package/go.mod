@@ -1,0 +1,3 @@
+module example.com/overanotherpackage
+
+go 1.26

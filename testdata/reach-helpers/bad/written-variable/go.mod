@@ -1,0 +1,3 @@
+module example.com/writtenvariable
+
+go 1.26

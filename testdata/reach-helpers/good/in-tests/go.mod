@@ -1,0 +1,3 @@
+module example.com/intests
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlybehindaninterface
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/othermethodofthetype
+
+go 1.26

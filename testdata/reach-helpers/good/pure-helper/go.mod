@@ -1,0 +1,3 @@
+module example.com/purehelper
+
+go 1.26

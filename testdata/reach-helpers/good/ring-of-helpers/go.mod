@@ -1,0 +1,3 @@
+module example.com/ringofhelpers
+
+go 1.26

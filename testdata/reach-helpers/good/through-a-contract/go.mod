@@ -1,0 +1,3 @@
+module example.com/throughacontract
+
+go 1.26

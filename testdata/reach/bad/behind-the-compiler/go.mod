@@ -1,0 +1,3 @@
+module example.com/behindthecompiler
+
+go 1.26

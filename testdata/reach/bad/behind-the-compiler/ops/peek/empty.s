@@ -1,0 +1,1 @@
+// so that a function may have no body

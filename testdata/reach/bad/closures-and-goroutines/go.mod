@@ -1,0 +1,3 @@
+module example.com/closuresandgoroutines
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/dotandrenamed
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/effectofthepolicy
+
+go 1.26

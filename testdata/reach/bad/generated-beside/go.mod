@@ -1,0 +1,3 @@
+module example.com/generatedbeside
+
+go 1.26

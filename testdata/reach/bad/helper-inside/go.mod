@@ -1,0 +1,3 @@
+module example.com/helperinside
+
+go 1.26

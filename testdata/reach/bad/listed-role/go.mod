@@ -1,0 +1,3 @@
+module example.com/listedrole
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/logandexit
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/stateandinit
+
+go 1.26

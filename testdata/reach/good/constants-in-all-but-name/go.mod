@@ -1,0 +1,3 @@
+module example.com/constantsinallbutname
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/freekinds
+
+go 1.26

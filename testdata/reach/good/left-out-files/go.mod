@@ -1,0 +1,3 @@
+module example.com/leftoutfiles
+
+go 1.26

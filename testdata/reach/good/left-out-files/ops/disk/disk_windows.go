@@ -1,0 +1,5 @@
+package disk
+
+import "os"
+
+var home = os.Getenv("HOME")

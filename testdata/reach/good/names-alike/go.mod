@@ -1,0 +1,3 @@
+module example.com/namesalike
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/overruledbythepolicy
+
+go 1.26

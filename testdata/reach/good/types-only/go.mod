@@ -1,0 +1,3 @@
+module example.com/typesonly
+
+go 1.26

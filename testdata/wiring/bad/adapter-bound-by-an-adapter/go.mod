@@ -1,0 +1,3 @@
+module example.com/adapterboundbyanadapter
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/boundinatest
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/calledinatest
+
+go 1.26

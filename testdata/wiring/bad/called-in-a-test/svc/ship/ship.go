@@ -1,0 +1,14 @@
+// Package ship does ship.
+package ship
+
+import (
+	"context"
+
+	"example.com/calledinatest/svc/ship/contract"
+)
+
+// Handler does it.
+type Handler struct{}
+
+// Handle does it.
+func (h *Handler) Handle(_ context.Context, in contract.In) (int, error) { return in.N, nil }

@@ -1,0 +1,14 @@
+// Command app binds.
+package main
+
+import (
+	"context"
+
+	"example.com/neverbound/svc/pay"
+	payc "example.com/neverbound/svc/pay/contract"
+)
+
+func main() {
+	var vpay payc.Payer = &pay.Handler{}
+	_, _ = vpay.Handle(context.Background(), payc.In{})
+}

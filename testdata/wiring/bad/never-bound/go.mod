@@ -1,0 +1,3 @@
+module example.com/neverbound
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/nevercalled
+
+go 1.26

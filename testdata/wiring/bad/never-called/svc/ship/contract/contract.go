@@ -1,0 +1,12 @@
+// Package contract says what ship does.
+package contract
+
+import "context"
+
+// In goes in.
+type In struct{ N int }
+
+// Shiper does it.
+type Shiper interface { // want `promises Shiper, which no code outside tests calls; call it through the contract, or remove the operation`
+	Handle(ctx context.Context, in In) (int, error)
+}

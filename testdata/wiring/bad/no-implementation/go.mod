@@ -1,0 +1,3 @@
+module example.com/noimplementation
+
+go 1.26

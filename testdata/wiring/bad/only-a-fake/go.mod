@@ -1,0 +1,3 @@
+module example.com/onlyafake
+
+go 1.26

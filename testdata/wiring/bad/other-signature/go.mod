@@ -1,0 +1,3 @@
+module example.com/othersignature
+
+go 1.26

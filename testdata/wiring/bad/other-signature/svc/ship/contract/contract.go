@@ -1,0 +1,12 @@
+// Package contract says what ship does.
+package contract
+
+import "context"
+
+// In goes in.
+type In struct{ N int }
+
+// Shiper does it.
+type Shiper interface { // want `promises Shiper, which no type of the program implements`
+	Handle(ctx context.Context, in In) (int, error)
+}

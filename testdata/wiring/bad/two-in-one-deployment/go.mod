@@ -1,0 +1,3 @@
+module example.com/twoinonedeployment
+
+go 1.26

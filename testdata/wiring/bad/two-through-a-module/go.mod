@@ -1,0 +1,3 @@
+module example.com/twothroughamodule
+
+go 1.26

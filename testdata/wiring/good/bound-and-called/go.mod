@@ -1,0 +1,3 @@
+module example.com/boundandcalled
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/boundbyamodule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/callerhasitsowninterface
+
+go 1.26

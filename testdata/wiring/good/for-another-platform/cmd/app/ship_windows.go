@@ -1,0 +1,5 @@
+package main
+
+import "example.com/foranotherplatform/svc/ship"
+
+var shipper = &ship.Handler{}

@@ -1,0 +1,3 @@
+module example.com/foranotherplatform
+
+go 1.26

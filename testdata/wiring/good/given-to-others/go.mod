@@ -1,0 +1,3 @@
+module example.com/giventoothers
+
+go 1.26

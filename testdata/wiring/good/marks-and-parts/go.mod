@@ -1,0 +1,3 @@
+module example.com/marksandparts
+
+go 1.26

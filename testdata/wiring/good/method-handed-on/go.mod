@@ -1,0 +1,3 @@
+module example.com/methodhandedon
+
+go 1.26

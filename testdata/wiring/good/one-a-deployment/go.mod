@@ -1,0 +1,3 @@
+module example.com/oneadeployment
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/severalinalist
+
+go 1.26
