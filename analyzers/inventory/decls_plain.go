@@ -71,19 +71,35 @@ func (f *flawReader) declared(obj *types.TypeName) {
 			f.note(obj.Name()+"."+v.Name(), pos, "", v.Type())
 		}
 	case *types.Interface:
-		for m := range u.Methods() {
-			if m.Exported() {
-				pos := f.named(m)
-				if pos == (Pos{}) { // of an interface that another package declares
-					pos = f.named(obj)
-				}
-				f.signature(obj.Name()+"."+m.Name(), pos, m.Signature())
-			}
-		}
+		f.methodsOf(obj, u)
 	case *types.Signature:
 		f.signature(obj.Name(), f.named(obj), u)
 	default:
 		f.note(obj.Name(), f.named(obj), "", u)
+	}
+}
+
+// methodsOf looks at the methods that an interface declares, and at those of embedded ones of other packages; the own ones
+// are looked at where they are declared.
+func (f *flawReader) methodsOf(obj *types.TypeName, i *types.Interface) {
+	for m := range i.ExplicitMethods() {
+		if m.Exported() {
+			f.signature(obj.Name()+"."+m.Name(), f.named(m), m.Signature())
+		}
+	}
+	for t := range i.EmbeddedTypes() {
+		n, isNamed := types.Unalias(t).(*types.Named)
+		if isNamed && f.isOwn(n) {
+			f.enqueue(n.Obj())
+			continue
+		}
+		if e, ok := t.Underlying().(*types.Interface); ok {
+			for m := range e.Methods() {
+				if m.Exported() {
+					f.signature(obj.Name()+"."+m.Name(), f.named(obj), m.Signature())
+				}
+			}
+		}
 	}
 }
 

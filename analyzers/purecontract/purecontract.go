@@ -118,7 +118,7 @@ func (j *judge) behaviour() {
 		if e.Func >= 0 {
 			recv = j.Package.Funcs[e.Func].Recv
 		}
-		if what == "" || j.isFuncType(recv) {
+		if what == "" || recv != "" && j.isHarmless(recv, e.Check) {
 			continue
 		}
 		if f := at[recv]; recv != "" && f != nil {
@@ -132,11 +132,12 @@ func (j *judge) behaviour() {
 	}
 }
 
-// isFuncType reports whether a type of this package is a function type: its method that calls it makes a contract of it.
-func (j *judge) isFuncType(name string) bool {
+// isHarmless reports whether a method does nothing of its own: that of a function type calls it, which makes a contract of
+// it, and that of plain data may call what it is given.
+func (j *judge) isHarmless(recv string, check inventory.Check) bool {
 	for i := range j.Package.Types {
-		if t := &j.Package.Types[i]; t.Name == name {
-			return t.Kind == "func"
+		if t := &j.Package.Types[i]; t.Name == recv {
+			return t.Kind == "func" || check == inventory.CheckDecorator && t.Class == inventory.ClassData
 		}
 	}
 	return false

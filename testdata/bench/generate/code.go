@@ -147,18 +147,19 @@ func step%[1]d(in contract.In, parts map[string]int) int64 {
 
 func (p Program) test(i int) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `package op%05d
+	fmt.Fprintf(&b, `package op%05[1]d_test
 
 import (
 	"context"
 	"errors"
 	"testing"
 
-	"%s/%s/contract"
+	"%[2]s/%[3]s"
+	"%[2]s/%[3]s/contract"
 )
 
 func TestRefused(t *testing.T) {
-	_, err := New(Deps{}).Do(context.Background(), contract.In{})
+	_, err := op%05[1]d.New(op%05[1]d.Deps{}).Do(context.Background(), contract.In{})
 	if !errors.Is(err, contract.ErrRefused) {
 		t.Fatal(err)
 	}

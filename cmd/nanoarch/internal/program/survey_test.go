@@ -318,9 +318,10 @@ func TestSurveyHasNoNullLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if i := strings.Index(strings.ReplaceAll(string(b), `"contract":null`, ""), "null"); i >= 0 {
+	told := strings.NewReplacer(`"contract":null`, "", `"contract_test":null`, "")
+	if i := strings.Index(told.Replace(string(b)), "null"); i >= 0 {
 		for _, c := range strings.Split(string(b), `,"name"`) {
-			if strings.Contains(strings.ReplaceAll(c, `"contract":null`, ""), "null") && !strings.Contains(c, `"capability":null`) {
+			if strings.Contains(told.Replace(c), "null") && !strings.Contains(c, `"capability":null`) {
 				t.Errorf("null in %s", c)
 			}
 		}

@@ -54,6 +54,16 @@ func (in In) Valid() bool { return in.Cents > 0 && in.raw == nil }
 
 type Out struct{ Receipt string }
 
+// Parts calls what it is given for each part.
+func (in In) Each(do func(Part) error) error {
+	for _, p := range in.Parts[Euro] {
+		if err := do(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 type Ring interface {
 	Ring(ctx context.Context, in In) (Out, error)
 }

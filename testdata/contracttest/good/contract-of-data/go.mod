@@ -1,0 +1,3 @@
+module example.com/contractofdata
+
+go 1.26

@@ -1,0 +1,5 @@
+package contract
+
+type In struct{ Cents int }
+
+type Out struct{ Receipt string }

@@ -1,0 +1,3 @@
+module example.com/embeddedinterface
+
+go 1.26
