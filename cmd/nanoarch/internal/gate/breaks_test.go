@@ -30,7 +30,7 @@ func TestShopIsClean(t *testing.T) {
 // reviewer would write.
 func TestBreaks(t *testing.T) {
 	names, err := filepath.Glob("../../../../testdata/breaks/*.txtar")
-	if err != nil || len(names) < 22 {
+	if err != nil || len(names) < 30 {
 		t.Fatalf("found %d breaks, %v", len(names), err)
 	}
 	cache := t.TempDir()
