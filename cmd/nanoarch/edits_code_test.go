@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,8 @@ type edited struct {
 	fset *token.FileSet
 	name string
 }
+
+var reaches = regexp.MustCompile(`func (Reaches\d+)`) // of the edit "new effect"
 
 // inFile makes a kind of an edit of one file's text.
 func inFile(change func(*edited) (string, bool)) func(*editor, *testing.T) (string, bool) {
@@ -90,6 +93,28 @@ var codeKinds = []kind{
 	{"new init", added("var counter%[1]d int\n\nfunc init() { counter%[1]d++; go func() {}() }\n")},
 	{"new variable", added("var Extra%[1]d = func(s string) string { return s }\n")},
 	{"new error", added("type fault%[1]d struct{}\n\nfunc (fault%[1]d) Error() string { return \"%[1]d\" }\n\nvar ErrExtra%[1]d error = fault%[1]d{}\n")},
+	{"new effect", inFile(func(s *edited) (string, bool) {
+		n := s.number()
+		s.text += fmt.Sprintf("\nfunc Reaches%[1]d() int { return effect%[1]d.Now().Year() }\n", n)
+		return s.insert(s.file.Name.End(), fmt.Sprintf("\n\nimport effect%d \"time\"\n", n))
+	})},
+	{"effect of a helper", func(e *editor, t *testing.T) (string, bool) {
+		for _, helper := range e.files() {
+			m := reaches.FindStringSubmatch(e.read(t, helper))
+			if name := e.file(); m != nil && path.Dir(name) != path.Dir(helper) {
+				text := e.read(t, name)
+				at := packageClause.FindStringIndex(text)
+				if at == nil {
+					return "", false
+				}
+				e.write(t, name, text[:at[1]]+fmt.Sprintf("\n\nimport helper %q\n", e.importPath(path.Dir(helper)))+text[at[1]:]+"\nvar _ = helper."+m[1]+"\n")
+				return name, true
+			}
+		}
+		return "", false
+	}},
+	{"new promise", added("type Promise%[1]d interface{ Keep(n int) error }\n")},
+	{"kept promise", added("type keeper%[1]d struct{}\n\nfunc (keeper%[1]d) Keep(n int) error { return nil }\n")},
 	{"comment below", added("// note %[1]d\n")},
 	{"comment above", inFile(func(s *edited) (string, bool) {
 		return s.insert(s.file.Package, fmt.Sprintf("// note %d\n\n", s.number()))

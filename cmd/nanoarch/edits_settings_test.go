@@ -8,15 +8,18 @@ import (
 	"testing"
 )
 
-const policyName = "nanoarch.toml"
+const (
+	policyName = "nanoarch.toml"
+	ownersName = "CODEOWNERS"
+)
 
 // settingKinds change the policy and the module files.
 var settingKinds = []kind{
 	{"level", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[rules.%s]\nlevel = %q\n", e.word("oneop", "contractonly", "imports", "cycles", "reach", "unclassified", "policy"), e.word("warn", "off", "error"))
+		return fmt.Sprintf("[rules.%s]\nlevel = %q\n", e.word("oneop", "contractonly", "imports", "cycles", "reach", "unclassified", "policy", "owners"), e.word("warn", "off", "error"))
 	})},
 	{"level of a place", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly"), e.folder(), e.word("warn", "off"))
+		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly", "reach", "wiring"), e.folder(), e.word("warn", "off"))
 	})},
 	{"forbidden edge", appended(policyName, `"no edge"`, func(e *editor) string {
 		return fmt.Sprintf("[[forbid]]\nname = \"no edge\"\nfrom = %q\nto = %q\nvia = %q\nreason = \"reason %d\"\n", path.Dir(e.folder())+"/**", e.folder(), e.word("any", "direct"), e.IntN(9))
@@ -52,6 +55,15 @@ var settingKinds = []kind{
 	{"line gone from the policy", policyText(`(?m)^[^\[\n].*\n`, func(*editor, string) string { return "" })},
 	{"other pattern", policyText(`"[^"\n]*\*\*"`, func(e *editor, _ string) string { return fmt.Sprintf("%q", e.folder()) })},
 
+	{"owner", func(e *editor, t *testing.T) (string, bool) {
+		rule := fmt.Sprintf("/%s/ %s\n", e.folder(), e.word("", "@a", "@a @b", "a@example.com", "@a/b # why", "@", "a b\n[section]"))
+		e.write(t, ownersName, e.read(t, ownersName)+rule)
+		return rule, true
+	}},
+	{"no owners", func(e *editor, t *testing.T) (string, bool) {
+		e.remove(t, ownersName)
+		return ownersName, true
+	}},
 	{"language version", moduleText(`(?m)^go .*$`, "go 1.22", "go 1.24.0", "go 1.25", "go 1.25.0")},
 	{"comment in go.mod", appended("go.mod", "\x00", func(e *editor) string { return fmt.Sprintf("// note %d\n", e.IntN(9)) })},
 	{"ignored folder", appended("go.mod", "ignore", func(e *editor) string { return "ignore ./" + e.folder() + "\n" })},

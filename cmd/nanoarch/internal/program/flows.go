@@ -46,6 +46,9 @@ func (p *Program) wholly() bool {
 	return !slices.ContainsFunc(p.Units, func(u *inventory.Package) bool { return u.Problem.Message != "" })
 }
 
+// AsksAll reports whether a rule tells nothing of a program of which some units could not be read.
+func AsksAll(rule string) bool { return rule == "wiring" || rule == "cycles" }
+
 // Brief returns a function that takes out of a record what no program rule asks for.
 func Brief(policy *rules.Policy) func(u *inventory.Package) {
 	return func(u *inventory.Package) {
