@@ -5,6 +5,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/nanoarch/nanoarch/analyzers/contractonly"
+	"github.com/nanoarch/nanoarch/analyzers/failures"
 	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/oneop"
 )
@@ -14,4 +15,5 @@ var Suite = []*analysis.Analyzer{
 	oneop.Analyzer,
 	contractonly.Analyzer,
 	imports.Analyzer,
+	failures.Analyzer,
 }

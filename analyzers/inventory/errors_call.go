@@ -123,7 +123,7 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 		}
 		if _, ok := t.Underlying().(*types.Signature); ok {
 			given = given.union(a)
-		} else if fn.Signature().Recv() == nil || x.collector(c) != nil {
+		} else if fn.Signature().Recv() == nil || x.collector(c) != nil || x.helperMethod(fn) {
 			given = given.union(a.wrap())
 		}
 	}
@@ -142,6 +142,13 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 		self = setOf(x.origin(OriginType, typeSymbol(namedOf(t).Obj()), calleeName(c.Fun)))
 	}
 	return self.union(given)
+}
+
+// helperMethod reports whether a function is a method of a type of another package of this program: such get errors to
+// wrap, and their records do not know which.
+func (x *errExec) helperMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && !types.IsInterface(recv.Type()) && x.ctx.IsFirstParty(pkgPath(fn))
 }
 
 func isErrorType(t types.Type) bool {

@@ -24,7 +24,10 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	if s == SectionErrors {
+	switch s {
+	case SectionErrors:
+		return 6
+	case SectionDecls:
 		return 5
 	}
 	return 4

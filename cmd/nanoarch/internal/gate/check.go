@@ -261,8 +261,12 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
 		case !judged || !slices.Contains(s.pack, a.Name):
+		case a.Name == subject.Failures:
+			if slices.ContainsFunc(p.Roles(), subject.PromisesIn) {
+				depth = inventory.DepthDataflow
+			}
 		case needs&inventory.TypedSections != 0:
-			depth = inventory.DepthTypes
+			depth = max(depth, inventory.DepthTypes)
 		case needs&inventory.SyntaxSections != 0:
 			depth = max(depth, inventory.DepthSyntax)
 		}

@@ -47,6 +47,7 @@ type judging struct {
 	cache *source.Cache
 	watch *watch
 	also  *records // who wants the records, too
+	fails *failing // what the program part of the rule failures wants of units; nil for nothing
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -71,8 +72,12 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 			j.class = append(j.class, n.Class)
 		}
 	}
+	if slices.Contains(s.pack, subject.Failures) {
+		j.fails = newFailing(r.Program, j.cache)
+		defer func() { r.Program.Failing = j.fails.records() }()
+	}
 	for _, a := range analyzers.Suite {
-		if slices.Contains(s.pack, a.Name) {
+		if slices.Contains(s.pack, a.Name) && a.Name != subject.Failures { // of which units that is asked is not for all the same
 			j.needs |= subject.Needs(a)
 		}
 	}
@@ -112,13 +117,16 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return j.also.sections(u)
 	}
-	return j.needs | j.also.sections(u)
+	return j.needs | j.also.sections(u) | j.fails.sections(u)
 }
 
 // known finds out what was found in a unit of that state before.
 func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	i, judged := j.index[u]
 	if !judged || j.watch.sees(u, state) || j.also != nil {
+		return false
+	}
+	if !j.fails.recall(u, state) {
 		return false
 	}
 	k := j.unitKey(i, state)
@@ -132,7 +140,7 @@ func (j *judging) known(u *inventory.Package, state source.Key) bool {
 	}
 	j.found[i], ok = decodeFindings(b, u)
 	for _, f := range j.found[i] {
-		f.Level = j.scope.Policy.Level(f.Rule, u.Dir).String()
+		f.SetLevel(j.scope.Policy.Level(f.Rule, u.Dir))
 	}
 	return ok
 }
@@ -154,6 +162,7 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 		return
 	}
 	j.also.keep(u)
+	j.fails.keep(u, state)
 	j.found[i], j.errs[i] = packageRules(j.scope, u, j.rules)
 	j.watch.take(u, state)
 	switch {

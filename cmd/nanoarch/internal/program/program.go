@@ -18,9 +18,11 @@ import (
 type Program struct {
 	Policy  *rules.Policy // nil where there is none, as a survey allows
 	Modules *modules.Map
-	Units   []*inventory.Package // of Nodes, in their order
-	Nodes   []*Node              // sorted by folder
-	byDir   map[string]*Node
+	Units   []*inventory.Package                      // of Nodes, in their order
+	Nodes   []*Node                                   // sorted by folder
+	Failing map[*inventory.Package]*inventory.Package // what FailingOf kept of units whose errors the rules ask for
+
+	byDir map[string]*Node
 }
 
 // Node is a folder with its units.

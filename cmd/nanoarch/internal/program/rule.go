@@ -22,6 +22,7 @@ type Rule struct {
 var Rules = []Rule{
 	{Name: "imports", Depth: inventory.DepthImports, judge: imports},
 	{Name: "cycles", Depth: inventory.DepthImports, judge: cycles},
+	{Name: "failures", Depth: inventory.DepthDataflow, judge: judgeFailures},
 	{Name: "unclassified", Depth: inventory.DepthImports, judge: unclassified},
 	{Name: "waivers", Depth: inventory.DepthImports, after: waivers},
 	{Name: "policy", Depth: inventory.DepthImports, after: unused},
@@ -49,7 +50,8 @@ func (r Rule) Run(p *Program, found []*subject.Finding) []*subject.Finding {
 			dir = f.Package.Dir
 		}
 		if level := p.Policy.Level(r.Name, dir); level != rules.Off {
-			f.Rule, f.Level = r.Name, level.String()
+			f.Rule = r.Name
+			f.SetLevel(level)
 			out = append(out, f)
 		}
 	}

@@ -1,0 +1,136 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// contractErrors are the errors that a package declares, and which of its interfaces they belong to.
+type contractErrors struct {
+	errors []*declaredError
+	links  map[string][]string // interface -> names that its doc comment links
+	linked map[string]bool     // names that any doc comment of an interface links
+}
+
+// declaredError is an exported error variable or type.
+type declaredError struct {
+	symbol inventory.Symbol
+	keys   []string // full names by which errors.Is and errors.As find it, its own first
+	pos    inventory.Pos
+	as     []string // of a variable: names of declared types that errors.As finds in it
+}
+
+// isAnyOf reports whether the error is one of those.
+func (d *declaredError) isAnyOf(list []inventory.Symbol) bool {
+	return slices.ContainsFunc(list, func(s inventory.Symbol) bool { return slices.Contains(d.keys, s.String()) })
+}
+
+// promises reads what a package declares.
+func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
+	if c := j.promised[r]; c != nil {
+		return c
+	}
+	c := &contractErrors{links: map[string][]string{}, linked: map[string]bool{}}
+	j.promised[r] = c
+	for i := range r.Types {
+		t := &r.Types[i]
+		switch {
+		case t.Test:
+		case t.Exported && t.Class == inventory.ClassError && t.Kind != "interface":
+			d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: t.Name}, pos: t.Pos}
+			d.keys = []string{d.symbol.String()}
+			if t.Alias {
+				d.keys = append(d.keys, strings.TrimLeft(t.Underlying, "*"))
+			}
+			for _, k := range r.Consts {
+				if slices.Contains(d.keys, k.Type) {
+					d.keys = append(d.keys, r.ImportPath+"."+k.Name)
+				}
+			}
+			c.errors = append(c.errors, d)
+		case t.Kind == "interface":
+			c.links[t.Name] = t.DocLinks
+			for _, l := range t.DocLinks {
+				c.linked[l] = true
+			}
+		}
+	}
+	for i := range r.Vars {
+		v := &r.Vars[i]
+		if !v.IsError || !v.Exported || v.Test {
+			continue
+		}
+		d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: v.Name}, pos: v.Pos}
+		d.keys = []string{d.symbol.String()}
+		if !v.Same.IsZero() {
+			d.keys = append(d.keys, v.Same.String())
+		}
+		if v.Type.Named.Pkg == r.ImportPath {
+			d.as = append(d.as, v.Type.Named.String())
+		}
+		c.errors = append(c.errors, d)
+	}
+	return c
+}
+
+// of returns the errors of an interface; it is not ok if the package has no such interface.
+func (c *contractErrors) of(iface string) (list []*declaredError, ok bool) {
+	for _, d := range c.errors {
+		if c.belongs(d, iface) {
+			list = append(list, d)
+		}
+	}
+	_, ok = c.links[iface]
+	return list, ok
+}
+
+// belongs reports whether an error is one of an interface: linked ones only of those that link them.
+func (c *contractErrors) belongs(d *declaredError, iface string) bool {
+	return !c.linked[d.symbol.Name] || slices.Contains(c.links[iface], d.symbol.Name)
+}
+
+// declaredFor returns what an entry point may let out, by full names: the errors of the interfaces of the contract that it
+// implements; if it implements none as a method, of all.
+func (j *errorJoin) declaredFor(contracts []*Node, r *inventory.Package, entry int) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range contracts {
+		c := j.record(n)
+		if c == nil {
+			continue
+		}
+		promise := j.promises(c)
+		implemented := implementedBy(c, r, entry)
+		for _, d := range promise.errors {
+			if len(implemented) > 0 && !slices.ContainsFunc(implemented, func(i string) bool { return promise.belongs(d, i) }) {
+				continue
+			}
+			for _, k := range d.keys {
+				out[k] = true
+			}
+		}
+	}
+	return out
+}
+
+// implementedBy returns the exported interfaces of a contract that have the method of an entry point.
+func implementedBy(contract, r *inventory.Package, entry int) []string {
+	e := &r.Entries[entry]
+	if e.Kind != inventory.EntryMethod || e.Func < 0 {
+		return nil
+	}
+	f := &r.Funcs[e.Func]
+	var out []string
+	for i := range contract.Types {
+		t := &contract.Types[i]
+		if t.Kind == "interface" && t.Exported && !t.Test && hasMethodOf(t, f) {
+			out = append(out, t.Name)
+		}
+	}
+	return out
+}
+
+func hasMethodOf(t *inventory.Type, f *inventory.Func) bool {
+	return slices.ContainsFunc(t.Methods, func(m inventory.Method) bool { return m.Name == f.Name && m.Sig == f.Sig })
+}

@@ -1,0 +1,95 @@
+package program
+
+import (
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
+	"github.com/nanoarch/nanoarch/rules"
+)
+
+// FailingOf keeps of a record what program rules ask about errors: what the unit declares, and what comes out of it.
+func FailingOf(u *inventory.Package) *inventory.Package {
+	r := &inventory.Package{
+		Dir: u.Dir, ImportPath: u.ImportPath, Name: u.Name, TestOf: u.TestOf, Files: u.Files, Depth: u.Depth,
+		Sections: u.Sections & subject.FailureSections, Entries: u.Entries, Errors: u.Errors,
+	}
+	for i := range u.Types {
+		if t := &u.Types[i]; t.Kind == "interface" || t.Class == inventory.ClassError {
+			kept := inventory.Type{Name: t.Name, Pos: t.Pos, Exported: t.Exported, Alias: t.Alias, Test: t.Test, Kind: t.Kind, Class: t.Class, DocLinks: t.DocLinks}
+			if t.Kind == "interface" {
+				kept.Methods = t.Methods
+			}
+			if t.Alias {
+				kept.Underlying = t.Underlying
+			}
+			r.Types = append(r.Types, kept)
+		}
+	}
+	for i := range u.Vars {
+		if v := &u.Vars[i]; v.IsError && v.Exported && !v.Test {
+			r.Vars = append(r.Vars, inventory.Var{Name: v.Name, Pos: v.Pos, Type: v.Type, Exported: true, IsError: true, Same: v.Same})
+		}
+	}
+	for _, k := range u.Consts {
+		r.Consts = append(r.Consts, inventory.Const{Name: k.Name, Type: k.Type})
+	}
+	for i := range u.Funcs {
+		f := &u.Funcs[i]
+		r.Funcs = append(r.Funcs, inventory.Func{Name: f.Name, Recv: f.Recv, Pos: f.Pos, Sig: f.Sig})
+	}
+	for i := range u.Calls {
+		if c := &u.Calls[i]; c.Kind == inventory.CallStatic && c.Callee.Pkg == u.ImportPath && !c.Test {
+			r.Calls = append(r.Calls, inventory.Call{Kind: c.Kind, Callee: c.Callee, Func: c.Func, Pos: c.Pos})
+		}
+	}
+	return r
+}
+
+// AsksFailures returns the units of whose errors the rules ask: those of the operations, what these import in the end, and
+// the adapters that may stand for a contract. It is nil where no operation of the policy has a contract in the program.
+func (p *Program) AsksFailures() map[*inventory.Package]bool {
+	asked := map[*inventory.Package]bool{}
+	var queue []*Node
+	seen := map[*Node]bool{}
+	add := func(n *Node) {
+		if !seen[n] {
+			seen[n] = true
+			queue = append(queue, n)
+		}
+	}
+	for _, n := range p.Nodes {
+		if !n.Member && subject.Promises(n.Class) && p.Policy.Level(subject.Failures, n.Dir) != rules.Off {
+			add(n)
+		}
+	}
+	if len(queue) == 0 {
+		return nil
+	}
+	j := newErrorJoin(p)
+	for ; len(queue) > 0; queue = queue[1:] {
+		n := queue[0]
+		for _, u := range n.Units {
+			if u.TestOf != "" {
+				continue
+			}
+			asked[u] = true
+			for _, i := range u.Imports {
+				if to := j.node(n, i.Path); to != nil && !i.Test && !i.Excluded {
+					add(to)
+				}
+			}
+		}
+	}
+	for _, n := range p.Nodes {
+		if n.Class.Kind() != rules.Adapter || seen[n] {
+			continue
+		}
+		for _, u := range n.Units {
+			for _, i := range u.Imports {
+				if to := j.node(n, i.Path); u.TestOf == "" && to != nil && seen[to] && !i.Test && to.Class.Kind() == rules.Contract {
+					asked[u] = true
+				}
+			}
+		}
+	}
+	return asked
+}
