@@ -11,6 +11,7 @@ import (
 
 	"github.com/nanoarch/nanoarch/analyzers"
 	"github.com/nanoarch/nanoarch/analyzers/ruletest"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
 const corpus = "../testdata"

@@ -102,30 +102,32 @@ func (j *errorJoin) undeclared(n *Node, u *inventory.Package) []*subject.Finding
 	var found []*subject.Finding
 	for _, l := range subject.Leavings(r) {
 		allowed := j.declaredFor(contracts, r, l.Entry)
+		var out []outcome
 		for _, o := range j.outcomes(n, r, l) {
 			if o.kind == comesOut && (allowed[o.key] || subject.Implicit(o.symbol)) || o.ownFault {
 				continue
 			}
+			out = o.joinTo(out)
+		}
+		for _, o := range out {
 			found = append(found, j.leak(n, u, l, o, contracts))
 		}
 	}
-	return joinLeaks(found)
+	return found
 }
 
-// joinLeaks makes one finding of those about one target at one entry point.
-func joinLeaks(found []*subject.Finding) []*subject.Finding {
-	var out []*subject.Finding
-	for _, f := range found {
-		same := func(o *subject.Finding) bool { return o.Symbol == f.Symbol && o.Target == f.Target }
-		if i := slices.IndexFunc(out, same); i >= 0 {
-			out[i].Positions = append(out[i].Positions, f.Positions...)
-			slices.SortFunc(out[i].Positions, subject.ComparePos)
-			out[i].Positions = slices.Compact(out[i].Positions)
+// joinTo adds an outcome to a list, in which there is one for each way out.
+func (o outcome) joinTo(list []outcome) []outcome {
+	for i := range list {
+		if list[i].target() != o.target() {
 			continue
 		}
-		out = append(out, f)
+		if !slices.Contains(list[i].also, o.key) && o.key != list[i].key {
+			list[i].also = append(list[i].also, o.key)
+		}
+		return list
 	}
-	return out
+	return append(list, o)
 }
 
 // leak makes the finding about one outcome.
@@ -170,7 +172,7 @@ type outcome struct {
 	key      string           // of an error: its full name
 	symbol   inventory.Symbol // of an error, or of the callee
 	through  inventory.Symbol // the function or contract of the program through which it came, zero if it starts in the unit
-	names    bool             // the callee declares errors, so that each is named by itself
+	also     []string         // full names of others that come the same way
 	ownFault bool             // the package part of the rule speaks of it
 	from     []subject.Related
 }
@@ -178,7 +180,7 @@ type outcome struct {
 func (o *outcome) target() string {
 	switch {
 	case o.kind == comesOut && !o.through.IsZero():
-		return o.key + " through " + o.through.String()
+		return o.through.String()
 	case o.kind == comesOut:
 		return o.key
 	case o.kind == comesText:
@@ -197,10 +199,14 @@ func (o *outcome) says(label, entry, contract string) string {
 	if !o.through.IsZero() && o.through != o.symbol {
 		through = ", which comes from " + o.through.String() + ","
 	}
+	it := "it"
+	if len(o.also) > 0 {
+		it, through = "them", strings.Replace(through, "which comes", "which come", 1)
+	}
 	const way = `as in fmt.Errorf("%w: %v", contract.ErrX, err)`
 	switch o.kind {
 	case comesOut:
-		return fmt.Sprintf("%s lets %s%s out of %s; callers can rely only on what %s declares, so declare it there or translate it, %s", label, o.key, through, entry, contract, way)
+		return fmt.Sprintf("%s lets %s%s out of %s; callers can rely only on what %s declares, so declare %s there or translate %s, %s", label, strings.Join(append([]string{o.key}, o.also...), ", "), through, entry, contract, it, it, way)
 	case comesText:
 		return fmt.Sprintf("%s lets mere text of %s out of %s; callers can tell only what %s declares, so translate it, %s", label, o.through, entry, contract, way)
 	case comesUnknown:
