@@ -48,7 +48,10 @@ func leak(s *subject.Subject, l subject.Leaving, contract string) *subject.Findi
 		}
 		return &subject.Finding{Target: "text of " + e.Symbol.String(), Message: fmt.Sprintf(
 			"%s turns %s into mere text that leaves by %s; its callers can tell only what %s declares, so wrap one of those errors with %%w beside the text", s.Label(), what(e), out, contract)}
-	case inventory.OriginUnknown, inventory.OriginParam:
+	case inventory.OriginParam:
+		return &subject.Finding{Target: "param", Doubt: true, Message: fmt.Sprintf(
+			"%s lets out of %s what its caller gave it, of which nanoarch cannot tell what errors it brings; let callers give data, or translate what comes into what %s declares", s.Label(), out, contract)}
+	case inventory.OriginUnknown:
 		return &subject.Finding{Target: "unknown", Doubt: true, Message: fmt.Sprintf(
 			"%s lets an error out of %s whose origin nanoarch cannot tell; return errors that %s declares where they arise, or translate what comes", s.Label(), out, contract)}
 	case inventory.OriginSentinel, inventory.OriginType:

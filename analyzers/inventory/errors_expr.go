@@ -174,6 +174,7 @@ func (x *errExec) composite(e *ast.CompositeLit, st *errState) errSet {
 		return held
 	}
 	set := x.unknown(e)
+	held = held.withoutText()
 	if len(held) == 0 || !hasMethod(types.NewPointer(t), "Unwrap") {
 		return set
 	}

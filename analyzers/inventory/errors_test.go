@@ -132,6 +132,10 @@ func pick() error { if cond() { return ErrA }; return nil }`, []string{"sentinel
 func (s *step) Error() string { return "" }
 func (s *step) Unwrap() error { return s.err }
 func F() error { return &step{ErrA} }`, []string{"sentinel p.ErrA wrapped: ErrA"}},
+		{"a type around text", `type step struct { err error }
+func (s *step) Error() string { return "" }
+func (s *step) Unwrap() error { return s.err }
+func F() error { return &step{errors.New("x")} }`, []string{`type p.step: step{errors.New("x")}`}},
 		{"an error that says what it is", `type gone struct{}
 func (gone) Error() string { return "" }
 func (gone) Is(target error) bool { return target == ErrA }

@@ -11,6 +11,7 @@ import (
 type contractErrors struct {
 	errors []*declaredError
 	links  map[string][]string // interface -> names that its doc comment links
+	fails  map[string]bool     // exported interfaces whose only method returns an error
 	linked map[string]bool     // names that any doc comment of an interface links
 }
 
@@ -19,6 +20,7 @@ type declaredError struct {
 	symbol inventory.Symbol
 	keys   []string // full names by which errors.Is and errors.As find it, its own first
 	pos    inventory.Pos
+	made   bool     // stands in a generated file
 	as     []string // of a variable: names of declared types that errors.As finds in it
 }
 
@@ -32,14 +34,14 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 	if c := j.promised[r]; c != nil {
 		return c
 	}
-	c := &contractErrors{links: map[string][]string{}, linked: map[string]bool{}}
+	c := &contractErrors{links: map[string][]string{}, fails: map[string]bool{}, linked: map[string]bool{}}
 	j.promised[r] = c
 	for i := range r.Types {
 		t := &r.Types[i]
 		switch {
 		case t.Test:
 		case t.Exported && t.Class == inventory.ClassError && t.Kind != "interface":
-			d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: t.Name}, pos: t.Pos}
+			d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: t.Name}, pos: t.Pos, made: t.Generated}
 			d.keys = []string{d.symbol.String()}
 			if t.Alias {
 				d.keys = append(d.keys, strings.TrimLeft(t.Underlying, "*"))
@@ -52,6 +54,7 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 			c.errors = append(c.errors, d)
 		case t.Kind == "interface":
 			c.links[t.Name] = t.DocLinks
+			c.fails[t.Name] = isContract(t)
 			for _, l := range t.DocLinks {
 				c.linked[l] = true
 			}
@@ -62,7 +65,7 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 		if !v.IsError || !v.Exported || v.Test {
 			continue
 		}
-		d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: v.Name}, pos: v.Pos}
+		d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: v.Name}, pos: v.Pos, made: v.Generated}
 		d.keys = []string{d.symbol.String()}
 		if !v.Same.IsZero() {
 			d.keys = append(d.keys, v.Same.String())
@@ -73,6 +76,15 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 		c.errors = append(c.errors, d)
 	}
 	return c
+}
+
+// isContract reports whether an interface can be an operation's contract that declares errors.
+func isContract(t *inventory.Type) bool {
+	if !t.Exported || len(t.Methods) != 1 {
+		return false
+	}
+	sig := strings.TrimSuffix(t.Methods[0].Sig, ")")
+	return strings.HasSuffix(sig, " error") || strings.HasSuffix(sig, ", error")
 }
 
 // of returns the errors of an interface; it is not ok if the package has no such interface.

@@ -14,7 +14,7 @@ func FailingOf(u *inventory.Package) *inventory.Package {
 	}
 	for i := range u.Types {
 		if t := &u.Types[i]; t.Kind == "interface" || t.Class == inventory.ClassError {
-			kept := inventory.Type{Name: t.Name, Pos: t.Pos, Exported: t.Exported, Alias: t.Alias, Test: t.Test, Kind: t.Kind, Class: t.Class, DocLinks: t.DocLinks}
+			kept := inventory.Type{Name: t.Name, Pos: t.Pos, Exported: t.Exported, Alias: t.Alias, Test: t.Test, Generated: t.Generated, Kind: t.Kind, Class: t.Class, DocLinks: t.DocLinks}
 			if t.Kind == "interface" {
 				kept.Methods = t.Methods
 			}
@@ -26,7 +26,7 @@ func FailingOf(u *inventory.Package) *inventory.Package {
 	}
 	for i := range u.Vars {
 		if v := &u.Vars[i]; v.IsError && v.Exported && !v.Test {
-			r.Vars = append(r.Vars, inventory.Var{Name: v.Name, Pos: v.Pos, Type: v.Type, Exported: true, IsError: true, Same: v.Same})
+			r.Vars = append(r.Vars, inventory.Var{Name: v.Name, Pos: v.Pos, Type: v.Type, Exported: true, Generated: v.Generated, IsError: true, Same: v.Same})
 		}
 	}
 	for _, k := range u.Consts {

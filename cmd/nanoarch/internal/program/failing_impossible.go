@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -9,11 +10,10 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// implementation is an entry point that implements an interface of a contract.
+// implementation is a package that implements an interface of a contract.
 type implementation struct {
-	node  *Node
-	unit  *inventory.Package // what is kept of it
-	entry int
+	node *Node
+	unit *inventory.Package // what is kept of it
 }
 
 // impossible finds errors that contracts declare and no implementation returns. As long as anything is not known of one
@@ -29,9 +29,10 @@ func (j *errorJoin) impossible() []*subject.Finding {
 		if len(promise.errors) == 0 {
 			continue
 		}
-		comes, complete, by := j.comingFrom(n, r)
+		c := j.comingFrom(n, r, promise)
 		for _, d := range promise.errors {
-			if by == nil || !j.isKnown(promise, d, complete) || d.comesIn(comes) || promise.isTypeOf(d, comes) {
+			by := c.behind(promise, d)
+			if by == nil || d.made || d.comesIn(c.comes) || promise.isTypeOf(d, c.comes) {
 				continue
 			}
 			found = append(found, j.never(n, d, by))
@@ -40,35 +41,44 @@ func (j *errorJoin) impossible() []*subject.Finding {
 	return found
 }
 
-// comingFrom joins what comes out of all implementations of a contract's interfaces, by full names. Complete are the
-// interfaces that have an operation behind them and of whose implementations all is known; by is the first operation.
-func (j *errorJoin) comingFrom(n *Node, r *inventory.Package) (comes map[string]bool, complete map[string]bool, by *Node) {
-	comes, complete = map[string]bool{}, map[string]bool{}
-	for i := range r.Types {
-		t := &r.Types[i]
-		if t.Kind != "interface" || !t.Exported || t.Test || len(t.Methods) == 0 {
-			continue
-		}
-		for _, x := range j.implementations(n, t) {
-			operation := subject.Promises(x.node.Class)
-			if known, seen := complete[t.Name]; operation && !seen {
-				complete[t.Name] = true
-				if by == nil {
-					by = x.node
-				}
-			} else if seen && !known {
-				continue
-			}
-			if !j.collect(x, comes) {
-				complete[t.Name] = false
-			}
-		}
-	}
-	return comes, complete, by
+// coming is what comes out of the implementations of a contract.
+type coming struct {
+	comes    map[string]bool  // errors, by full names
+	complete map[string]*Node // interfaces of whose implementations all is known -> the first operation among these
 }
 
-// implementations lists the entry points with a method of the interface in packages that know the contract, operations
-// first.
+// comingFrom joins what comes out of all implementations of a contract's interfaces, and out of its own functions.
+func (j *errorJoin) comingFrom(n *Node, r *inventory.Package, promise *contractErrors) *coming {
+	c := &coming{comes: map[string]bool{}, complete: map[string]*Node{}}
+	known := map[*inventory.Package]bool{} // whether all that comes out of a unit is
+	knows := func(x *Node, unit *inventory.Package) bool {
+		if all, seen := known[unit]; seen {
+			return all
+		}
+		known[unit] = j.collect(x, unit, c.comes)
+		return known[unit]
+	}
+	knows(n, r)
+	for i := range r.Types {
+		t := &r.Types[i]
+		if !promise.fails[t.Name] || t.Test {
+			continue
+		}
+		all, first := true, (*Node)(nil)
+		for _, x := range j.implementations(n, t) {
+			all = knows(x.node, x.unit) && all
+			if first == nil && subject.Promises(x.node.Class) {
+				first = x.node
+			}
+		}
+		if all && first != nil {
+			c.complete[t.Name] = first
+		}
+	}
+	return c
+}
+
+// implementations lists the packages that know the contract and have an entry point with the interface's method.
 func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation {
 	var out []implementation
 	add := func(x *Node) {
@@ -76,11 +86,10 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 		if r == nil || !r.Has(inventory.SectionErrors) {
 			return
 		}
-		for i := range r.Entries {
-			e := &r.Entries[i]
-			if e.Kind == inventory.EntryMethod && e.Func >= 0 && hasMethodOf(t, &r.Funcs[e.Func]) {
-				out = append(out, implementation{x, r, i})
-			}
+		if slices.ContainsFunc(r.Entries, func(e inventory.Entry) bool {
+			return e.Kind == inventory.EntryMethod && e.Func >= 0 && hasMethodOf(t, &r.Funcs[e.Func])
+		}) {
+			out = append(out, implementation{x, r})
 		}
 	}
 	add(n)
@@ -89,33 +98,20 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 			add(e.From)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b implementation) int {
-		switch x, y := subject.Promises(a.node.Class), subject.Promises(b.node.Class); {
-		case x && !y:
-			return -1
-		case y && !x:
-			return 1
-		}
-		return 0
-	})
 	return out
 }
 
-// collect adds what comes out of an entry point; it reports whether that is all.
-func (j *errorJoin) collect(x implementation, comes map[string]bool) bool {
+// collect adds what comes out of the entry points of a unit; it reports whether that is all.
+func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[string]bool) bool {
 	all := true
-	for i := range x.unit.Errors {
-		f := &x.unit.Errors[i]
-		if f.Entry != x.entry {
-			continue
-		}
-		for _, o := range j.follow(x.node, x.unit, f, &route{seen: map[inventory.Symbol]bool{}}) {
+	for i := range r.Errors {
+		for _, o := range j.follow(n, r, &r.Errors[i], &route{seen: map[inventory.Symbol]bool{}}) {
 			switch {
 			case o.kind == comesOut:
 				comes[o.key] = true
 			case o.kind == comesUnknown:
 				all = false
-			case o.kind == comesCallee && j.node(x.node, o.symbol.Pkg) != nil: // a port that declares nothing may return anything
+			case o.kind == comesCallee && j.node(n, o.symbol.Pkg) != nil: // a port that declares nothing may return anything
 				all = false
 			}
 		}
@@ -134,20 +130,22 @@ func (c *contractErrors) isTypeOf(d *declaredError, comes map[string]bool) bool 
 	})
 }
 
-// isKnown reports whether all is known of every interface that an error belongs to.
-func (j *errorJoin) isKnown(c *contractErrors, d *declaredError, complete map[string]bool) bool {
-	some := false
-	for iface := range c.links {
-		if !isExported(iface) || !c.belongs(d, iface) {
+// behind returns an operation that would return an error, nil unless all is known of every interface that it belongs to.
+func (c *coming) behind(p *contractErrors, d *declaredError) *Node {
+	var by *Node
+	for _, iface := range slices.Sorted(maps.Keys(p.fails)) {
+		if !p.fails[iface] || !p.belongs(d, iface) {
 			continue
 		}
-		known, seen := complete[iface]
-		if !seen || !known {
-			return false
+		n := c.complete[iface]
+		if n == nil {
+			return nil
 		}
-		some = true
+		if by == nil {
+			by = n
+		}
 	}
-	return some
+	return by
 }
 
 // never makes the finding about a declared error that does not come.
@@ -162,13 +160,9 @@ func (j *errorJoin) never(n *Node, d *declaredError, by *Node) *subject.Finding 
 		Message: subject.WithReason(fmt.Sprintf("%s declares %s, which %s never returns; remove it, or return it where it is meant, so that callers prepare only for what can happen",
 			n.label(), d.symbol.Name, by.label()), reason),
 	}
-	by0 := j.unitOf(by)
 	if r := j.record(by); r != nil {
-		for i := range r.Entries {
-			if e := &r.Entries[i]; e.Check == inventory.Behaviour {
-				f.Related = append(f.Related, subject.Related{Package: by0, Pos: e.Pos, Message: "all that can leave " + e.Name + " is known"})
-				break
-			}
+		if i := slices.IndexFunc(r.Entries, func(e inventory.Entry) bool { return e.Check == inventory.Behaviour && e.Error }); i >= 0 {
+			f.Related = append(f.Related, subject.Related{Package: j.unitOf(by), Pos: r.Entries[i].Pos, Message: "all that can leave by " + r.Entries[i].Name + " is known"})
 		}
 	}
 	return f
