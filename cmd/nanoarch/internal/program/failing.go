@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/modules"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
@@ -32,26 +33,35 @@ func judgeFailures(p *Program) []*subject.Finding {
 // errorJoin knows what can come out of whose functions.
 type errorJoin struct {
 	*Program
+	lists    map[*Node]*modules.BuildList
 	dirs     map[importOf]*Node
 	promised map[*inventory.Package]*contractErrors
 }
 
+// importOf is an import path where it is written: one build list gives it one meaning.
 type importOf struct {
-	from, path string
+	list *modules.BuildList
+	path string
 }
 
 func newErrorJoin(p *Program) *errorJoin {
-	return &errorJoin{Program: p, dirs: map[importOf]*Node{}, promised: map[*inventory.Package]*contractErrors{}}
+	return &errorJoin{Program: p, lists: map[*Node]*modules.BuildList{}, dirs: map[importOf]*Node{}, promised: map[*inventory.Package]*contractErrors{}}
 }
 
 // node returns the folder that an import path means to a folder, nil if it is none of the program.
 func (j *errorJoin) node(from *Node, path string) *Node {
-	key := importOf{from.Dir, path}
+	if path == from.path() {
+		return from
+	}
+	list, known := j.lists[from]
+	if !known {
+		list = j.Modules.List(from.Dir)
+		j.lists[from] = list
+	}
+	key := importOf{list, path}
 	n, known := j.dirs[key]
 	if !known {
-		if path == from.path() {
-			n = from
-		} else if dir, ok := j.Modules.Dir(from.Dir, path); ok {
+		if dir, ok := j.Modules.Dir(from.Dir, path); ok {
 			n = j.byDir[dir]
 		}
 		j.dirs[key] = n
@@ -100,11 +110,14 @@ func (j *errorJoin) undeclared(n *Node, u *inventory.Package) []*subject.Finding
 	r := j.Failing[u]
 	contracts := j.contractsOf(n)
 	var found []*subject.Finding
+	allowed, of := map[inventory.Symbol]bool(nil), -1
 	for _, l := range subject.Leavings(r) {
-		allowed := j.declaredFor(contracts, r, l.Entry)
+		if l.Entry != of {
+			allowed, of = j.declaredFor(contracts, r, l.Entry), l.Entry
+		}
 		var out []outcome
 		for _, o := range j.outcomes(n, r, l) {
-			if o.kind == comesOut && (allowed[o.key] || subject.Implicit(o.symbol)) || o.ownFault {
+			if o.kind == comesOut && (allowed[o.symbol] || subject.Implicit(o.symbol)) || o.ownFault {
 				continue
 			}
 			out = o.joinTo(out)
@@ -122,8 +135,8 @@ func (o outcome) joinTo(list []outcome) []outcome {
 		if list[i].target() != o.target() {
 			continue
 		}
-		if !slices.Contains(list[i].also, o.key) && o.key != list[i].key {
-			list[i].also = append(list[i].also, o.key)
+		if !slices.Contains(list[i].also, o.symbol) && o.symbol != list[i].symbol {
+			list[i].also = append(list[i].also, o.symbol)
 		}
 		return list
 	}
@@ -169,11 +182,10 @@ const (
 // outcome is one error that can come out of a function in the end.
 type outcome struct {
 	kind     outcomeKind
-	key      string           // of an error: its full name
-	symbol   inventory.Symbol // of an error, or of the callee
-	through  inventory.Symbol // the function or contract of the program through which it came, zero if it starts in the unit
-	also     []string         // full names of others that come the same way
-	ownFault bool             // the package part of the rule speaks of it
+	symbol   inventory.Symbol   // of an error, or of the callee
+	through  inventory.Symbol   // the function or contract of the program through which it came, zero if it starts in the unit
+	also     []inventory.Symbol // others that come the same way
+	ownFault bool               // the package part of the rule speaks of it
 	from     []subject.Related
 }
 
@@ -181,8 +193,6 @@ func (o *outcome) target() string {
 	switch {
 	case o.kind == comesOut && !o.through.IsZero():
 		return o.through.String()
-	case o.kind == comesOut:
-		return o.key
 	case o.kind == comesText:
 		return "text of " + o.through.String()
 	case o.kind == comesUnknown:
@@ -191,6 +201,15 @@ func (o *outcome) target() string {
 		return o.symbol.String() + " through " + o.through.String()
 	}
 	return o.symbol.String()
+}
+
+// names lists the errors in full.
+func (o *outcome) names() string {
+	text := o.symbol.String()
+	for _, s := range o.also {
+		text += ", " + s.String()
+	}
+	return text
 }
 
 // says writes the message: what leaves, and what is allowed instead.
@@ -206,7 +225,7 @@ func (o *outcome) says(label, entry, contract string) string {
 	const way = `as in fmt.Errorf("%w: %v", contract.ErrX, err)`
 	switch o.kind {
 	case comesOut:
-		return fmt.Sprintf("%s lets %s%s out of %s; callers can rely only on what %s declares, so declare %s there or translate %s, %s", label, strings.Join(append([]string{o.key}, o.also...), ", "), through, entry, contract, it, it, way)
+		return fmt.Sprintf("%s lets %s%s out of %s; callers can rely only on what %s declares, so declare %s there or translate %s, %s", label, o.names(), through, entry, contract, it, it, way)
 	case comesText:
 		return fmt.Sprintf("%s lets mere text of %s out of %s; callers can tell only what %s declares, so translate it, %s", label, o.through, entry, contract, way)
 	case comesUnknown:

@@ -18,15 +18,15 @@ type contractErrors struct {
 // declaredError is an exported error variable or type.
 type declaredError struct {
 	symbol inventory.Symbol
-	keys   []string // full names by which errors.Is and errors.As find it, its own first
+	keys   []inventory.Symbol // by which errors.Is and errors.As find it, its own first
 	pos    inventory.Pos
-	made   bool     // stands in a generated file
-	as     []string // of a variable: names of declared types that errors.As finds in it
+	made   bool             // stands in a generated file
+	as     inventory.Symbol // of a variable: the declared type that errors.As finds in it
 }
 
 // isAnyOf reports whether the error is one of those.
 func (d *declaredError) isAnyOf(list []inventory.Symbol) bool {
-	return slices.ContainsFunc(list, func(s inventory.Symbol) bool { return slices.Contains(d.keys, s.String()) })
+	return slices.ContainsFunc(list, func(s inventory.Symbol) bool { return slices.Contains(d.keys, s) })
 }
 
 // promises reads what a package declares.
@@ -42,13 +42,13 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 		case t.Test:
 		case t.Exported && t.Class == inventory.ClassError && t.Kind != "interface":
 			d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: t.Name}, pos: t.Pos, made: t.Generated}
-			d.keys = []string{d.symbol.String()}
+			d.keys = []inventory.Symbol{d.symbol}
 			if t.Alias {
-				d.keys = append(d.keys, strings.TrimLeft(t.Underlying, "*"))
+				d.keys = append(d.keys, symbolIn(t.Underlying))
 			}
 			for _, k := range r.Consts {
-				if slices.Contains(d.keys, k.Type) {
-					d.keys = append(d.keys, r.ImportPath+"."+k.Name)
+				if symbolIn(k.Type) == d.symbol {
+					d.keys = append(d.keys, inventory.Symbol{Pkg: r.ImportPath, Name: k.Name})
 				}
 			}
 			c.errors = append(c.errors, d)
@@ -66,12 +66,12 @@ func (j *errorJoin) promises(r *inventory.Package) *contractErrors {
 			continue
 		}
 		d := &declaredError{symbol: inventory.Symbol{Pkg: r.ImportPath, Name: v.Name}, pos: v.Pos, made: v.Generated}
-		d.keys = []string{d.symbol.String()}
+		d.keys = []inventory.Symbol{d.symbol}
 		if !v.Same.IsZero() {
-			d.keys = append(d.keys, v.Same.String())
+			d.keys = append(d.keys, v.Same)
 		}
 		if v.Type.Named.Pkg == r.ImportPath {
-			d.as = append(d.as, v.Type.Named.String())
+			d.as = v.Type.Named
 		}
 		c.errors = append(c.errors, d)
 	}
@@ -85,6 +85,16 @@ func isContract(t *inventory.Type) bool {
 	}
 	sig := strings.TrimSuffix(t.Methods[0].Sig, ")")
 	return strings.HasSuffix(sig, " error") || strings.HasSuffix(sig, ", error")
+}
+
+// symbolIn names the type that a text in full is.
+func symbolIn(text string) inventory.Symbol {
+	text, _, _ = strings.Cut(strings.TrimLeft(text, "*"), "[")
+	i := strings.LastIndexByte(text, '.')
+	if i < 0 {
+		return inventory.Symbol{Name: text}
+	}
+	return inventory.Symbol{Pkg: text[:i], Name: text[i+1:]}
 }
 
 // of returns the errors of an interface; it is not ok if the package has no such interface.
@@ -103,10 +113,10 @@ func (c *contractErrors) belongs(d *declaredError, iface string) bool {
 	return !c.linked[d.symbol.Name] || slices.Contains(c.links[iface], d.symbol.Name)
 }
 
-// declaredFor returns what an entry point may let out, by full names: the errors of the interfaces of the contract that it
+// declaredFor returns what an entry point may let out: the errors of the interfaces of the contract that it
 // implements; if it implements none as a method, of all.
-func (j *errorJoin) declaredFor(contracts []*Node, r *inventory.Package, entry int) map[string]bool {
-	out := map[string]bool{}
+func (j *errorJoin) declaredFor(contracts []*Node, r *inventory.Package, entry int) map[inventory.Symbol]bool {
+	out := map[inventory.Symbol]bool{}
 	for _, n := range contracts {
 		c := j.record(n)
 		if c == nil {

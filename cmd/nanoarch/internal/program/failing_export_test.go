@@ -24,7 +24,7 @@ func LeavingOf(p *Program, dir string) (leaving, declared []string) {
 			leaving = append(leaving, o.short())
 		}
 		for key := range j.declaredFor(j.contractsOf(n), r, l.Entry) {
-			declared = append(declared, key)
+			declared = append(declared, key.String())
 		}
 	}
 	slices.Sort(leaving)

@@ -1,6 +1,9 @@
 package program
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
@@ -10,13 +13,15 @@ import (
 func FailingOf(u *inventory.Package) *inventory.Package {
 	r := &inventory.Package{
 		Dir: u.Dir, ImportPath: u.ImportPath, Name: u.Name, TestOf: u.TestOf, Files: u.Files, Depth: u.Depth,
-		Sections: u.Sections & subject.FailureSections, Entries: u.Entries, Errors: u.Errors,
+		Sections: u.Sections & subject.FailureSections, Errors: u.Errors,
 	}
 	for i := range u.Types {
 		if t := &u.Types[i]; t.Kind == "interface" || t.Class == inventory.ClassError {
 			kept := inventory.Type{Name: t.Name, Pos: t.Pos, Exported: t.Exported, Alias: t.Alias, Test: t.Test, Generated: t.Generated, Kind: t.Kind, Class: t.Class, DocLinks: t.DocLinks}
 			if t.Kind == "interface" {
-				kept.Methods = t.Methods
+				for _, m := range t.Methods {
+					kept.Methods = append(kept.Methods, inventory.Method{Name: m.Name, Sig: m.Sig})
+				}
 			}
 			if t.Alias {
 				kept.Underlying = t.Underlying
@@ -26,15 +31,23 @@ func FailingOf(u *inventory.Package) *inventory.Package {
 	}
 	for i := range u.Vars {
 		if v := &u.Vars[i]; v.IsError && v.Exported && !v.Test {
-			r.Vars = append(r.Vars, inventory.Var{Name: v.Name, Pos: v.Pos, Type: v.Type, Exported: true, Generated: v.Generated, IsError: true, Same: v.Same})
+			r.Vars = append(r.Vars, inventory.Var{Name: v.Name, Pos: v.Pos, Type: inventory.TypeRef{Named: v.Type.Named}, Exported: true, Generated: v.Generated, IsError: true, Same: v.Same})
 		}
 	}
 	for _, k := range u.Consts {
-		r.Consts = append(r.Consts, inventory.Const{Name: k.Name, Type: k.Type})
+		if name, own := strings.CutPrefix(k.Type, u.ImportPath+"."); own && slices.ContainsFunc(r.Types, func(t inventory.Type) bool { return t.Name == name }) {
+			r.Consts = append(r.Consts, inventory.Const{Name: k.Name, Type: k.Type})
+		}
 	}
+	r.Funcs = make([]inventory.Func, len(u.Funcs))
 	for i := range u.Funcs {
-		f := &u.Funcs[i]
-		r.Funcs = append(r.Funcs, inventory.Func{Name: f.Name, Recv: f.Recv, Pos: f.Pos, Sig: f.Sig})
+		r.Funcs[i] = inventory.Func{Name: u.Funcs[i].Name, Recv: u.Funcs[i].Recv}
+	}
+	for _, e := range u.Entries {
+		if e.Func >= 0 {
+			r.Funcs[e.Func].Sig = u.Funcs[e.Func].Sig
+		}
+		r.Entries = append(r.Entries, inventory.Entry{Name: e.Name, Kind: e.Kind, Func: e.Func, Pos: e.Pos, Check: e.Check, Contract: e.Contract, Error: e.Error})
 	}
 	for i := range u.Calls {
 		if c := &u.Calls[i]; c.Kind == inventory.CallStatic && c.Callee.Pkg == u.ImportPath && !c.Test {

@@ -43,13 +43,13 @@ func (j *errorJoin) impossible() []*subject.Finding {
 
 // coming is what comes out of the implementations of a contract.
 type coming struct {
-	comes    map[string]bool  // errors, by full names
+	comes    map[inventory.Symbol]bool
 	complete map[string]*Node // interfaces of whose implementations all is known -> the first operation among these
 }
 
 // comingFrom joins what comes out of all implementations of a contract's interfaces, and out of its own functions.
 func (j *errorJoin) comingFrom(n *Node, r *inventory.Package, promise *contractErrors) *coming {
-	c := &coming{comes: map[string]bool{}, complete: map[string]*Node{}}
+	c := &coming{comes: map[inventory.Symbol]bool{}, complete: map[string]*Node{}}
 	known := map[*inventory.Package]bool{} // whether all that comes out of a unit is
 	knows := func(x *Node, unit *inventory.Package) bool {
 		if all, seen := known[unit]; seen {
@@ -102,13 +102,13 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 }
 
 // collect adds what comes out of the entry points of a unit; it reports whether that is all.
-func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[string]bool) bool {
+func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[inventory.Symbol]bool) bool {
 	all := true
 	for i := range r.Errors {
 		for _, o := range j.follow(n, r, &r.Errors[i], &route{seen: map[inventory.Symbol]bool{}}) {
 			switch {
 			case o.kind == comesOut:
-				comes[o.key] = true
+				comes[o.symbol] = true
 			case o.kind == comesUnknown:
 				all = false
 			case o.kind == comesCallee && j.node(n, o.symbol.Pkg) != nil: // a port that declares nothing may return anything
@@ -119,14 +119,14 @@ func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[string]bool
 	return all
 }
 
-func (d *declaredError) comesIn(comes map[string]bool) bool {
-	return slices.ContainsFunc(d.keys, func(k string) bool { return comes[k] })
+func (d *declaredError) comesIn(comes map[inventory.Symbol]bool) bool {
+	return slices.ContainsFunc(d.keys, func(k inventory.Symbol) bool { return comes[k] })
 }
 
 // isTypeOf reports whether an error is the type of a declared variable that comes.
-func (c *contractErrors) isTypeOf(d *declaredError, comes map[string]bool) bool {
+func (c *contractErrors) isTypeOf(d *declaredError, comes map[inventory.Symbol]bool) bool {
 	return slices.ContainsFunc(c.errors, func(v *declaredError) bool {
-		return slices.Contains(v.as, d.keys[0]) && v.comesIn(comes)
+		return v.as == d.symbol && v.comesIn(comes)
 	})
 }
 

@@ -46,7 +46,6 @@ func (j *errorJoin) follow(n *Node, r *inventory.Package, f *inventory.ErrorFlow
 		if slices.Contains(way.except, f.Symbol) {
 			return nil
 		}
-		o.key = f.Symbol.String()
 		o.ownFault = inside && f.Symbol.Pkg == r.ImportPath && n.Class.Role.Contract.Kind != rules.ContractSelf
 	case inventory.OriginCallee:
 		return j.callee(n, f, o, way)
@@ -92,7 +91,7 @@ func declaredOutcomes(o outcome, list []*declaredError, except []inventory.Symbo
 			continue
 		}
 		one := o
-		one.kind, one.key, one.symbol = comesOut, d.symbol.String(), d.symbol
+		one.kind, one.symbol = comesOut, d.symbol
 		out = append(out, one)
 	}
 	if len(list) == 0 {
