@@ -31,7 +31,7 @@ func newFailing(p *program.Program, cache *source.Cache) *failing {
 	for _, s := range failingSections {
 		version += strconv.Itoa(s.Version()) + " "
 	}
-	return &failing{asked: asked, cache: cache, key: source.KeyOf("failing 1", version).String(), kept: make(map[*inventory.Package]*inventory.Package, len(asked))}
+	return &failing{asked: asked, cache: cache, key: source.KeyOf("failing 2", version).String(), kept: make(map[*inventory.Package]*inventory.Package, len(asked))}
 }
 
 // failingSections are those of subject.FailureSections: what is kept depends on how they are read.

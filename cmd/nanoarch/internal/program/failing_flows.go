@@ -13,7 +13,7 @@ import (
 func FailingOf(u *inventory.Package) *inventory.Package {
 	r := &inventory.Package{
 		Dir: u.Dir, ImportPath: u.ImportPath, Name: u.Name, TestOf: u.TestOf, Files: u.Files, Depth: u.Depth,
-		Sections: u.Sections & subject.FailureSections, Errors: u.Errors,
+		Sections: u.Sections & subject.FailureSections,
 	}
 	for i := range u.Types {
 		if t := &u.Types[i]; t.Kind == "interface" || t.Class == inventory.ClassError {
@@ -39,22 +39,45 @@ func FailingOf(u *inventory.Package) *inventory.Package {
 			r.Consts = append(r.Consts, inventory.Const{Name: k.Name, Type: k.Type})
 		}
 	}
-	r.Funcs = make([]inventory.Func, len(u.Funcs))
-	for i := range u.Funcs {
-		r.Funcs[i] = inventory.Func{Name: u.Funcs[i].Name, Recv: u.Funcs[i].Recv}
-	}
-	for _, e := range u.Entries {
-		if e.Func >= 0 {
-			r.Funcs[e.Func].Sig = u.Funcs[e.Func].Sig
+	keepFlows(r, u)
+	return r
+}
+
+// keepFlows takes over the entry points that return errors, what comes out of them, and what is needed to show its way.
+// Every operation's are looked at whenever anything changes, so they are few.
+func keepFlows(r, u *inventory.Package) {
+	number := make([]int, len(u.Entries))
+	last := -1 // the last function that is spoken of
+	for i := range u.Entries {
+		e := &u.Entries[i]
+		if e.Func < 0 || !e.Error {
+			continue
 		}
+		number[i], last = len(r.Entries), max(last, e.Func)
 		r.Entries = append(r.Entries, inventory.Entry{Name: e.Name, Kind: e.Kind, Func: e.Func, Pos: e.Pos, Check: e.Check, Contract: e.Contract, Error: e.Error})
 	}
+	plain := true // errors by name, all of one package: hardly anything to show a way of
+	for i := range u.Errors {
+		f := u.Errors[i]
+		if e := &u.Entries[f.Entry]; e.Func < 0 || !e.Error {
+			continue
+		}
+		f.Entry, last = number[f.Entry], max(last, f.Func)
+		plain = plain && (f.Kind == inventory.OriginSentinel || f.Kind == inventory.OriginType) && f.Symbol.Pkg == u.Errors[0].Symbol.Pkg
+		r.Errors = append(r.Errors, f)
+	}
 	for i := range u.Calls {
-		if c := &u.Calls[i]; c.Kind == inventory.CallStatic && c.Callee.Pkg == u.ImportPath && !c.Test {
-			r.Calls = append(r.Calls, inventory.Call{Kind: c.Kind, Callee: c.Callee, Func: c.Func, Pos: c.Pos})
+		if c := &u.Calls[i]; !plain && c.Kind == inventory.CallStatic && c.Callee.Pkg == u.ImportPath && !c.Test {
+			r.Calls, last = append(r.Calls, inventory.Call{Kind: c.Kind, Callee: c.Callee, Func: c.Func, Pos: c.Pos}), len(u.Funcs)-1
 		}
 	}
-	return r
+	r.Funcs = make([]inventory.Func, last+1)
+	for i := range r.Funcs {
+		r.Funcs[i] = inventory.Func{Name: u.Funcs[i].Name, Recv: u.Funcs[i].Recv}
+	}
+	for _, e := range r.Entries {
+		r.Funcs[e.Func].Sig = u.Funcs[e.Func].Sig
+	}
 }
 
 // AsksFailures returns the units of whose errors the rules ask: those of the operations, what these import in the end, and
