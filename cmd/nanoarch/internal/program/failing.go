@@ -154,7 +154,7 @@ func (j *errorJoin) leak(n *Node, u *inventory.Package, l subject.Leaving, o out
 		Package: u, Symbol: name, Target: o.target(), Positions: l.Positions(), Reason: n.Class.Role.Reason, Doubt: o.kind == comesUnknown,
 		Message: subject.WithReason(o.says(n.label(), name, contract), n.Class.Role.Reason),
 	}
-	f.Related = append(o.from, inUnit(l.Way(j.Failing[u]), u)...)
+	f.Related = slices.Concat(o.from, inUnit(l.Way(j.Failing[u]), u))
 	for _, c := range contracts {
 		f.Related = append(f.Related, subject.Related{Path: c.Dir, Message: "the contract is " + c.path()})
 	}
