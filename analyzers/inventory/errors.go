@@ -24,6 +24,7 @@ type errReader struct {
 	queue   []*types.Func
 	carries map[types.Type]bool
 	turns   map[Translation]bool
+	makers  map[Symbol]bool     // functions of other packages that return functions, and no error at once
 	alike   map[Symbol][]Symbol // error types of the unit -> what their methods Is and Unwrap name
 }
 
@@ -31,7 +32,7 @@ func readErrors(r *reader) {
 	e := &errReader{
 		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{}, inits: map[*types.Var]ast.Expr{},
 		callers: map[*types.Func]map[*types.Func]bool{}, stale: map[*types.Func]map[*types.Func]bool{}, carries: map[types.Type]bool{},
-		turns: map[Translation]bool{}, alike: map[Symbol][]Symbol{},
+		turns: map[Translation]bool{}, alike: map[Symbol][]Symbol{}, makers: map[Symbol]bool{},
 	}
 	byIndex := make([]*types.Func, len(r.p.Funcs))
 	for _, f := range r.t.Files {

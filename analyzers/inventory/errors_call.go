@@ -118,7 +118,7 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 	var given errSet
 	for i, a := range args {
 		t := x.typeOf(c.Args[i])
-		if t == nil || len(a) == 0 {
+		if a = x.withoutMade(a); t == nil || len(a) == 0 {
 			continue
 		}
 		if _, ok := t.Underlying().(*types.Signature); ok {
@@ -138,10 +138,25 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 	if !carries {
 		return nil
 	}
+	if !x.givesErrors(fn) {
+		x.makers[x.symbolOf(fn)] = true
+	}
 	if t := x.info.Types[c].Type; !types.IsInterface(t) && isErrorType(t) {
 		self = setOf(x.origin(OriginType, typeSymbol(namedOf(t).Obj()), calleeName(c.Fun)))
 	}
 	return self.union(given)
+}
+
+// withoutMade leaves out functions that other packages made, such as options: whatever they are given to gives errors of its
+// own, and theirs are among these.
+func (x *errExec) withoutMade(s errSet) errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		if o.kind != OriginCallee || !x.makers[o.symbol] {
+			u[o] = struct{}{}
+		}
+	}
+	return u
 }
 
 // helperMethod reports whether a function is a method of a type of another package of this program: such get errors to

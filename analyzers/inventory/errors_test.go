@@ -18,6 +18,7 @@ func Open(string) error
 func NewFault(int) *Fault
 func Wrap(error, string) error
 func Retry(n int, f func() error) error
+func Limit(int) func() error
 type Group struct{ n int }
 func (g *Group) Go(f func() error)
 func (g *Group) Wait() error
@@ -86,6 +87,8 @@ func TestErrors(t *testing.T) {
 		{"port without error", `func (s *S) F() error { s.st.Count(); return nil }`, nil},
 		{"function", `func F() error { return store.Open("") }`, []string{"callee store.Open: Open"}},
 		{"function that returns its type", `func F() error { return store.NewFault(1) }`, []string{"type store.Fault: NewFault"}},
+		{"options", `func F() error { return store.Retry(1, store.Limit(2)) }`, []string{"callee store.Retry: Retry"}},
+		{"an option that is called", `func F() error { return store.Limit(2)() }`, []string{"callee store.Limit: Limit"}},
 		{"wrapper elsewhere", `func F() error { return store.Wrap(ErrA, "") }`, []string{"sentinel p.ErrA wrapped: ErrA", "callee store.Wrap: Wrap"}},
 		{"translated", `func (s *S) F(ctx context.Context) error {
 	_, err := s.st.Get(ctx, "")

@@ -26,7 +26,7 @@ const (
 func (s Section) Version() int {
 	switch s {
 	case SectionErrors:
-		return 6
+		return 7
 	case SectionDecls:
 		return 5
 	}
