@@ -5,6 +5,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/nanoarch/nanoarch/analyzers/contractonly"
+	"github.com/nanoarch/nanoarch/analyzers/failures"
 	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/oneop"
 	"github.com/nanoarch/nanoarch/analyzers/purecontract"
@@ -20,4 +21,5 @@ var Suite = []*analysis.Analyzer{
 	purecontract.Analyzer,
 	replaceable.Analyzer,
 	reach.Analyzer,
+	failures.Analyzer,
 }

@@ -65,6 +65,7 @@ func (v *Var) code(c *coder) {
 	c.bools(&v.Exported, &v.Test, &v.Generated, &v.IsError, &v.Assertion, &v.FuncLit)
 	list(c, &v.Writes, (*Pos).code)
 	list(c, &v.Init, (*Symbol).code)
+	v.Same.code(c)
 }
 
 func (k *Const) code(c *coder) {

@@ -64,6 +64,7 @@ func (e *ErrorFlow) code(c *coder) {
 	enum(c, &e.Kind)
 	e.Symbol.code(c)
 	c.bools(&e.Wrapped)
+	list(c, &e.Except, (*Symbol).code)
 	e.Pos.code(c)
 	c.int(&e.Func)
 }

@@ -81,6 +81,7 @@ type Var struct {
 	Writes    []Pos    // where it is written after its declaration, in this unit
 	Init      []Symbol // outside functions and variables that its initialiser uses, sorted
 	FuncLit   bool     // initialised with a function literal
+	Same      Symbol   // the variable of another package that its initialiser is, by which errors.Is knows it, too; else zero
 }
 
 // Const is an exported constant.

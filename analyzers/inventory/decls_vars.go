@@ -22,10 +22,24 @@ func (d *declReader) readVars() {
 		}
 		if v.value != nil {
 			out.Init = d.outsideOf(v.at)
+			out.Same = d.sameAs(v.value)
 		}
 		d.p.Vars = append(d.p.Vars, out)
 	}
 	slices.SortStableFunc(d.p.Vars, func(a, b Var) int { return cmp.Or(strings.Compare(a.Name, b.Name), comparePos(a.Pos, b.Pos)) })
+}
+
+// sameAs names the package variable of another package that an expression is, if it is one.
+func (d *declReader) sameAs(e ast.Expr) Symbol {
+	s, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return Symbol{}
+	}
+	v, ok := d.info.Uses[s.Sel].(*types.Var)
+	if !ok || v.IsField() || v.Pkg() == d.pkg {
+		return Symbol{}
+	}
+	return d.symbolOf(v)
 }
 
 // outsideOf returns the outside functions and variables that an expression names, sorted.

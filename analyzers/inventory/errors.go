@@ -24,13 +24,15 @@ type errReader struct {
 	queue   []*types.Func
 	carries map[types.Type]bool
 	turns   map[Translation]bool
+	makers  map[Symbol]bool     // functions of other packages that return functions, and no error at once
+	alike   map[Symbol][]Symbol // error types of the unit -> what their methods Is and Unwrap name
 }
 
 func readErrors(r *reader) {
 	e := &errReader{
 		reader: r, decls: map[*types.Func]*ast.FuncDecl{}, sums: map[*types.Func]errSet{}, busy: map[*types.Func]bool{}, runs: map[*types.Func]int{}, inits: map[*types.Var]ast.Expr{},
 		callers: map[*types.Func]map[*types.Func]bool{}, stale: map[*types.Func]map[*types.Func]bool{}, carries: map[types.Type]bool{},
-		turns: map[Translation]bool{},
+		turns: map[Translation]bool{}, alike: map[Symbol][]Symbol{}, makers: map[Symbol]bool{},
 	}
 	byIndex := make([]*types.Func, len(r.p.Funcs))
 	for _, f := range r.t.Files {
@@ -125,16 +127,19 @@ func (e *errReader) again(fns map[*types.Func]bool) {
 func (e *errReader) flows(entry int, s errSet) []ErrorFlow {
 	var flows []ErrorFlow
 	for o := range s {
-		f := ErrorFlow{Entry: entry, Kind: o.kind, Symbol: o.symbol, Wrapped: o.wrapped, Pos: o.pos, Func: o.fn}
+		f := ErrorFlow{Entry: entry, Kind: o.kind, Symbol: o.symbol, Wrapped: o.wrapped, Except: exceptions(o.except), Pos: o.pos, Func: o.fn}
 		if o.param != 0 {
-			f.Kind, f.Wrapped = OriginUnknown, false
+			f.Kind, f.Wrapped = OriginParam, false
 		}
-		flows = append(flows, f)
+		flows = append(flows, e.equals(f)...)
 	}
 	slices.SortFunc(flows, func(a, b ErrorFlow) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareSymbols(a.Symbol, b.Symbol), cmp.Compare(bit(a.Wrapped), bit(b.Wrapped)), comparePos(a.Pos, b.Pos))
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareSymbols(a.Symbol, b.Symbol), cmp.Compare(bit(a.Wrapped), bit(b.Wrapped)), comparePos(a.Pos, b.Pos),
+			slices.CompareFunc(a.Except, b.Except, compareSymbols))
 	})
-	return slices.Compact(flows)
+	return slices.CompactFunc(flows, func(a, b ErrorFlow) bool {
+		return a.Kind == b.Kind && a.Symbol == b.Symbol && a.Wrapped == b.Wrapped && a.Pos == b.Pos && slices.Equal(a.Except, b.Except)
+	})
 }
 
 // summary returns what is known so far of a function's errors. It reads the function when nobody has.

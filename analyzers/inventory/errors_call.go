@@ -118,12 +118,12 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 	var given errSet
 	for i, a := range args {
 		t := x.typeOf(c.Args[i])
-		if t == nil || len(a) == 0 {
+		if a = x.withoutMade(a); t == nil || len(a) == 0 {
 			continue
 		}
 		if _, ok := t.Underlying().(*types.Signature); ok {
 			given = given.union(a)
-		} else if fn.Signature().Recv() == nil || x.collector(c) != nil {
+		} else if fn.Signature().Recv() == nil || x.collector(c) != nil || x.helperMethod(fn) {
 			given = given.union(a.wrap())
 		}
 	}
@@ -138,10 +138,32 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 	if !carries {
 		return nil
 	}
+	if !x.givesErrors(fn) {
+		x.makers[x.symbolOf(fn)] = true
+	}
 	if t := x.info.Types[c].Type; !types.IsInterface(t) && isErrorType(t) {
 		self = setOf(x.origin(OriginType, typeSymbol(namedOf(t).Obj()), calleeName(c.Fun)))
 	}
 	return self.union(given)
+}
+
+// withoutMade leaves out functions that other packages made, such as options: whatever they are given to gives errors of its
+// own, and theirs are among these.
+func (x *errExec) withoutMade(s errSet) errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		if o.kind != OriginCallee || !x.makers[o.symbol] {
+			u[o] = struct{}{}
+		}
+	}
+	return u
+}
+
+// helperMethod reports whether a function is a method of a type of another package of this program: such get errors to
+// wrap, and their records do not know which.
+func (x *errExec) helperMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && !types.IsInterface(recv.Type()) && x.ctx.IsFirstParty(pkgPath(fn))
 }
 
 func isErrorType(t types.Type) bool {

@@ -174,10 +174,14 @@ func (x *errExec) composite(e *ast.CompositeLit, st *errState) errSet {
 		return held
 	}
 	set := x.unknown(e)
-	if hasMethod(types.NewPointer(t), "Unwrap") {
-		set = set.union(held.wrap())
+	held = held.withoutText()
+	if len(held) == 0 || !hasMethod(types.NewPointer(t), "Unwrap") {
+		return set
 	}
-	return set
+	if n := namedOf(t); n != nil && n.Obj().Pkg() == x.pkg && !n.Obj().Exported() {
+		return held.wrap() // nobody else can ask for its type, so that it is what it holds
+	}
+	return set.union(held.wrap())
 }
 
 // literal runs a function literal. It returns what comes out of it and the state behind it. What it is given and

@@ -14,6 +14,10 @@ func (x *errExec) ifStmt(s *ast.IfStmt, st *errState) {
 	no := st.clone()
 	x.refine(s.Cond, true, st)
 	x.refine(s.Cond, false, no)
+	if s.Init != nil {
+		x.refineFound(s.Init, s.Cond, true, st)
+		x.refineFound(s.Init, s.Cond, false, no)
+	}
 	x.stmt(s.Body, st)
 	if s.Else != nil {
 		x.stmt(s.Else, no)
@@ -114,11 +118,30 @@ func (x *errExec) typeSwitch(s *ast.TypeSwitchStmt, label string, st *errState) 
 	for i, c := range s.Body.List {
 		clause := c.(*ast.CaseClause)
 		entries[i] = st.clone()
-		if v, ok := x.info.Implicits[clause].(*types.Var); ok && x.carrier(v.Type()) {
+		v, ok := x.info.Implicits[clause].(*types.Var)
+		switch {
+		case !ok || !x.carrier(v.Type()):
+		case clause.List == nil:
+			entries[i].set(v, x.others(held, s.Body.List))
+		default:
 			entries[i].set(v, x.narrow(held, v.Type(), clause))
 		}
 	}
 	x.clauses(s.Body.List, entries, label, st)
+}
+
+// others is what comes to the default clause of a type switch: not the types of the other clauses, which errors that
+// wrap one do not have.
+func (x *errExec) others(held errSet, clauses []ast.Stmt) errSet {
+	for _, c := range clauses {
+		for _, e := range c.(*ast.CaseClause).List {
+			t := x.typeOf(e)
+			if n := namedOf(t); n != nil && !types.IsInterface(t) && implementsError(t) {
+				held = held.without(typeSymbol(n.Obj()), OriginType, false)
+			}
+		}
+	}
+	return held
 }
 
 // clauses runs the bodies of a switch from their entries; st is where none of the cases holds.

@@ -33,10 +33,18 @@ func (x *errExec) errorsCall(fn *types.Func, c *ast.CallExpr, st *errState) (err
 	case name == "As" && len(c.Args) == 2:
 		x.as(c, st)
 		return nil, true
+	case name == "AsType" && len(c.Args) == 1:
+		if t, ok := x.info.Types[c].Type.(*types.Tuple); ok && t.Len() > 0 {
+			return x.narrow(x.eval(c.Args[0], st), t.At(0).Type(), c), true
+		}
 	case name == "Unwrap", name == "Cause":
 		return x.evalAll(c.Args, st), true
 	case name == "Wrap", name == "WithMessage", name == "WithStack", name == "Join", name == "Append", name == "Combine":
-		return x.evalAll(c.Args, st).wrap(), true
+		set := x.evalAll(c.Args, st).wrap()
+		if slices.ContainsFunc(c.Args, x.isNamed) {
+			set = set.withoutText()
+		}
+		return set, true
 	}
 	return nil, false
 }
@@ -79,6 +87,7 @@ func (x *errExec) errorf(c *ast.CallExpr, st *errState) errSet {
 		return text
 	}
 	var wrapped errSet
+	named := false
 	for _, i := range wrapVerbs(constant.StringVal(format)) {
 		switch {
 		case c.Ellipsis.IsValid(), i < 0:
@@ -87,12 +96,40 @@ func (x *errExec) errorf(c *ast.CallExpr, st *errState) errSet {
 			wrapped = wrapped.union(x.unknown(args[i]))
 		case i < len(args):
 			wrapped = wrapped.union(sets[i].wrap())
+			named = named || sets[i].named()
 		}
 	}
+	if named {
+		wrapped = wrapped.withoutText()
+	}
 	if len(wrapped) == 0 && x.early == early { // in a recursion it will be known next time
-		return text
+		return setOf(x.origin(OriginText, x.flattened(sets), c))
 	}
 	return wrapped
+}
+
+// flattened returns what is lost where errors become text: the first by name, zero if nothing is known by one.
+func (x *errExec) flattened(sets []errSet) (lost Symbol) {
+	for _, s := range sets {
+		for o := range s {
+			if o.param == 0 && !o.symbol.IsZero() && (lost.IsZero() || compareSymbols(o.symbol, lost) < 0) {
+				lost = o.symbol
+			}
+		}
+	}
+	return lost
+}
+
+// isNamed reports whether an expression is an error for sure, and one with a name.
+func (x *errExec) isNamed(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = ast.Unparen(u.X)
+	}
+	if c, ok := e.(*ast.CompositeLit); ok {
+		return implementsError(x.typeOf(c))
+	}
+	return x.sentinelOf(e) != Symbol{}
 }
 
 // wrapVerbs returns the indices of the arguments that a format prints with %w.

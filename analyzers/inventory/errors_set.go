@@ -3,6 +3,8 @@ package inventory
 import (
 	"go/types"
 	"maps"
+	"slices"
+	"strings"
 )
 
 // errOrigin is one way in which an error comes into being. With param > 0 it stands for whatever the caller gives as
@@ -14,6 +16,7 @@ type errOrigin struct {
 	pos     Pos
 	fn      int
 	param   int
+	except  string // errors that it is not, for whatever brings several: as exceptions writes them
 }
 
 // givenToCallback is the param of what a function literal is given by somebody unknown.
@@ -54,6 +57,69 @@ func (s errSet) wrap() errSet {
 		u[o] = struct{}{}
 	}
 	return u
+}
+
+// named reports whether each of them has an identity that errors.Is or errors.As find.
+func (s errSet) named() bool {
+	for o := range s {
+		if o.param != 0 || o.kind != OriginSentinel && o.kind != OriginType {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
+// withoutText leaves out what says nothing to errors.Is: behind an error that has a name nobody misses it.
+func (s errSet) withoutText() errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		if o.kind != OriginText {
+			u[o] = struct{}{}
+		}
+	}
+	return u
+}
+
+// without returns the set where a condition rules an error out.
+func (s errSet) without(ruled Symbol, kind OriginKind, wrapped bool) errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		switch {
+		case o.kind == kind && o.symbol == ruled && (wrapped || !o.wrapped):
+			continue
+		case o.kind == OriginCallee && wrapped:
+			o.except = exclude(o.except, ruled)
+		}
+		u[o] = struct{}{}
+	}
+	return u
+}
+
+// maxExcept bounds how many errors are told apart at one callee. Ways that rule out others meet again, so that the ways
+// would be too many to list.
+const maxExcept = 16
+
+// exclude adds a symbol to those that an origin is not. They are written as one text, so that origins can be compared.
+func exclude(except string, s Symbol) string {
+	list := exceptions(except)
+	i, found := slices.BinarySearchFunc(list, s, compareSymbols)
+	if found || len(list) == maxExcept {
+		return except
+	}
+	var b strings.Builder
+	for _, s := range slices.Insert(list, i, s) {
+		b.WriteString(s.Pkg + "\x00" + s.Recv + "\x00" + s.Name + "\n")
+	}
+	return b.String()
+}
+
+func exceptions(except string) []Symbol {
+	var list []Symbol
+	for line := range strings.Lines(except) {
+		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\x00")
+		list = append(list, Symbol{Pkg: parts[0], Recv: parts[1], Name: parts[2]})
+	}
+	return list
 }
 
 // carrier reports whether a value of type t can bring an error: it is one, holds some, or is a function that gives one.

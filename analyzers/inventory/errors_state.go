@@ -79,10 +79,51 @@ func (x *errExec) refine(cond ast.Expr, truth bool, st *errState) {
 		switch v := x.local(c.Args[0]); {
 		case fn.Name() == "Is":
 			x.refineEqual(c.Args[0], c.Args[1], truth, true, st)
-		case fn.Name() == "As" && truth && v != nil && len(st.vars[v]) > 0:
-			st.holds(v)
+		case fn.Name() == "As" && v != nil && len(st.vars[v]) > 0:
+			x.refineType(v, x.pointedTo(c.Args[1]), truth, c.Args[1], st)
 		}
 	}
+}
+
+// refineType narrows a variable that is, or wraps, an error of a type, or is known not to.
+func (x *errExec) refineType(v *types.Var, t types.Type, is bool, at ast.Node, st *errState) {
+	n := namedOf(t)
+	switch {
+	case is:
+		st.narrow(v, x.narrow(st.vars[v], t, at))
+		st.holds(v)
+	case n != nil && !types.IsInterface(t) && implementsError(t):
+		st.narrow(v, st.vars[v].without(typeSymbol(n.Obj()), OriginType, true))
+	}
+}
+
+// refineFound is refine for a condition that says whether the statement before it found an error of a type:
+// if x, ok := errors.AsType[T](err); ok.
+func (x *errExec) refineFound(init ast.Stmt, cond ast.Expr, truth bool, st *errState) {
+	if not, ok := ast.Unparen(cond).(*ast.UnaryExpr); ok && not.Op == token.NOT {
+		cond, truth = not.X, !truth
+	}
+	a, ok := init.(*ast.AssignStmt)
+	if !ok || len(a.Lhs) != 2 || len(a.Rhs) != 1 || x.local(cond) == nil || x.local(cond) != x.local(a.Lhs[1]) {
+		return
+	}
+	c, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+	if !ok || len(c.Args) != 1 {
+		return
+	}
+	fn, v := x.callee(c.Fun), x.local(c.Args[0])
+	t, _ := x.info.Types[c].Type.(*types.Tuple)
+	if fn != nil && fn.Name() == "AsType" && isErrorsPackage(pkgPath(fn)) && v != nil && len(st.vars[v]) > 0 && t != nil && t.Len() == 2 {
+		x.refineType(v, t.At(0).Type(), truth, c, st)
+	}
+}
+
+// pointedTo returns the type of what an expression points to.
+func (x *errExec) pointedTo(e ast.Expr) types.Type {
+	if p, ok := x.typeOf(e).(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return nil
 }
 
 func (x *errExec) refineBinary(c *ast.BinaryExpr, truth bool, st *errState) {
@@ -127,18 +168,17 @@ func (x *errExec) refineEqual(e, value ast.Expr, equal, wrapped bool, st *errSta
 	if sentinel == (Symbol{}) {
 		return
 	}
-	same, rest := errSet{}, errSet{}
+	if !equal {
+		st.narrow(v, held.without(sentinel, OriginSentinel, wrapped))
+		return
+	}
+	same := errSet{}
 	for o := range held {
 		if o.kind == OriginSentinel && o.symbol == sentinel && (wrapped || !o.wrapped) {
 			same[o] = struct{}{}
-		} else {
-			rest[o] = struct{}{}
 		}
 	}
 	switch {
-	case !equal:
-		st.narrow(v, rest)
-		return
 	case len(same) > 0 || len(held) == 0:
 		st.narrow(v, same)
 	default: // one of the others brought it

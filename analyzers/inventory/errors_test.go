@@ -18,6 +18,7 @@ func Open(string) error
 func NewFault(int) *Fault
 func Wrap(error, string) error
 func Retry(n int, f func() error) error
+func Limit(int) func() error
 type Group struct{ n int }
 func (g *Group) Go(f func() error)
 func (g *Group) Wait() error
@@ -47,9 +48,12 @@ func cond() bool { return true }
 		if n := p.Entries[e.Entry].Name; n != "F" && n != "S.F" {
 			continue
 		}
-		line := [...]string{"", "sentinel", "type", "callee", "text", "unknown"}[e.Kind]
+		line := e.Kind.String()
 		if !e.Symbol.IsZero() {
 			line += " " + e.Symbol.Short()
+		}
+		for i, x := range e.Except {
+			line += []string{" but ", " "}[min(i, 1)] + x.Short()
 		}
 		if e.Wrapped {
 			line += " wrapped"
@@ -73,7 +77,7 @@ func TestErrors(t *testing.T) {
 		{"types", `func F() error { if cond() { return &Bad{} }; if cond() { return Code("y") }; return new(store.Fault) }`, []string{
 			`type p.Bad: Bad{}`, `type p.Code: Code("y")`, "type store.Fault: new(store.Fault)"}},
 		{"text", `func F() error { if cond() { return errors.New("x") }; return fmt.Errorf("%v", ErrA) }`, []string{
-			`text: errors.New("x")`, `text: fmt.Errorf("%v", ErrA)`}},
+			`text: errors.New("x")`, `text p.ErrA: fmt.Errorf("%v", ErrA)`}},
 		{"wrapped", `func F() error { return fmt.Errorf("%s %[2]w %% %w", "x", ErrA, ErrB) }`, []string{"sentinel p.ErrA wrapped: ErrA", "sentinel p.ErrB wrapped: ErrB"}},
 		{"joined", `func F() error { errs := []error{ErrA}; errs = append(errs, ErrB); return errors.Join(errs...) }`, []string{
 			"sentinel p.ErrA wrapped: ErrA", "sentinel p.ErrB wrapped: ErrB"}},
@@ -83,6 +87,8 @@ func TestErrors(t *testing.T) {
 		{"port without error", `func (s *S) F() error { s.st.Count(); return nil }`, nil},
 		{"function", `func F() error { return store.Open("") }`, []string{"callee store.Open: Open"}},
 		{"function that returns its type", `func F() error { return store.NewFault(1) }`, []string{"type store.Fault: NewFault"}},
+		{"options", `func F() error { return store.Retry(1, store.Limit(2)) }`, []string{"callee store.Retry: Retry"}},
+		{"an option that is called", `func F() error { return store.Limit(2)() }`, []string{"callee store.Limit: Limit"}},
 		{"wrapper elsewhere", `func F() error { return store.Wrap(ErrA, "") }`, []string{"sentinel p.ErrA wrapped: ErrA", "callee store.Wrap: Wrap"}},
 		{"translated", `func (s *S) F(ctx context.Context) error {
 	_, err := s.st.Get(ctx, "")
@@ -102,13 +108,45 @@ func pick() error { if cond() { return ErrA }; return ErrB }`, []string{"sentine
 		{"errors.As", `func (s *S) F() error { err := s.st.Put(1); var f *store.Fault; if errors.As(err, &f) { return f }; return nil }`, []string{"type store.Fault: f"}},
 		{"switch", `func (s *S) F() error {
 	switch err := s.st.Put(1); { case err == nil: return nil; case errors.Is(err, ErrA): return ErrB; default: return err } }`, []string{
-			"sentinel p.ErrB: ErrB", "callee store.Store.Put: Put"}},
+			"sentinel p.ErrB: ErrB", "callee store.Store.Put but p.ErrA: Put"}},
 		{"switch on the error", `func F() error { err := pick(); switch err { case ErrA: return errC; case nil, ErrB: return nil }; return err }
 func pick() error { if cond() { return ErrA }; return ErrB }`, []string{"sentinel p.errC: errC"}},
 		{"fallthrough", `func F() error { var err error; switch { case cond(): err = ErrA; fallthrough; case cond(): return err }; return nil }`, []string{"sentinel p.ErrA: ErrA"}},
 		{"type switch", `func (s *S) F() error { switch e := s.st.Put(1).(type) { case *store.Fault: return e; case nil: return nil; case Code: return nil; default: return e } }`, []string{
 			"type store.Fault: case *store.Fault: return e", "callee store.Store.Put: Put"}},
 		{"type assertion", `func F() error { f, ok := store.Open("").(*store.Fault); if ok { return f }; return nil }`, []string{`type store.Fault: store.Open("").(*store.Fault)`}},
+		{"errors.As rules out", `func (s *S) F() error { err := s.st.Put(1); var f *store.Fault; if errors.As(err, &f) { return ErrA }; return err }`, []string{
+			"sentinel p.ErrA: ErrA", "callee store.Store.Put but store.Fault: Put"}},
+		{"errors.As keeps", `func F() error { err := store.Open(""); var f *store.Fault; if errors.As(err, &f) { return fmt.Errorf("open: %w", err) }; return nil }`, []string{"type store.Fault wrapped: &f"}},
+		{"errors.AsType", `func (s *S) F() error { err := s.st.Put(1); if f, ok := errors.AsType[*store.Fault](err); ok { return f }; return err }`, []string{
+			"type store.Fault: errors.AsType[*store.Fault](err)", "callee store.Store.Put but store.Fault: Put"}},
+		{"all of a callee's errors are told apart", `func (s *S) F() error {
+	err := s.st.Put(1)
+	switch { case errors.Is(err, store.ErrGone): return ErrA; case errors.Is(err, ErrB): return nil }
+	return err }`, []string{"sentinel p.ErrA: ErrA", "callee store.Store.Put but p.ErrB store.ErrGone: Put"}},
+		{"a comparison rules out nothing that is wrapped", `func (s *S) F() error { err := s.st.Put(1); if err == store.ErrGone { return nil }; return err }`, []string{"callee store.Store.Put: Put"}},
+		{"two wrapped", `func (s *S) F() error { return fmt.Errorf("%w: %w", ErrA, s.st.Put(1)) }`, []string{"sentinel p.ErrA wrapped: ErrA", "callee store.Store.Put wrapped: Put"}},
+		{"text behind a name", `func F() error { return errors.Join(ErrA, errors.New("x"), fmt.Errorf("%w: %w", ErrB, errors.New("y"))) }`, []string{
+			"sentinel p.ErrA wrapped: ErrA", "sentinel p.ErrB wrapped: ErrB"}},
+		{"text beside what may be no error", `func F() error { err := pick(); return errors.Join(err, errors.New("x")) }
+func pick() error { if cond() { return ErrA }; return nil }`, []string{"sentinel p.ErrA wrapped in pick: ErrA", `text: errors.New("x")`}},
+		{"flattened", `func (s *S) F() error { if err := s.st.Put(1); err != nil { return fmt.Errorf("put: %v", err) }; return nil }`, []string{`text store.Store.Put: fmt.Errorf("put: %v", err)`}},
+		{"a wrapper nobody can ask for", `type step struct { err error }
+func (s *step) Error() string { return "" }
+func (s *step) Unwrap() error { return s.err }
+func F() error { return &step{ErrA} }`, []string{"sentinel p.ErrA wrapped: ErrA"}},
+		{"a type around text", `type step struct { err error }
+func (s *step) Error() string { return "" }
+func (s *step) Unwrap() error { return s.err }
+func F() error { return &step{errors.New("x")} }`, []string{`type p.step: step{errors.New("x")}`}},
+		{"an error that says what it is", `type gone struct{}
+func (gone) Error() string { return "" }
+func (gone) Is(target error) bool { return target == ErrA }
+func F() error { return gone{} }`, []string{"sentinel p.ErrA wrapped: gone{}"}},
+		{"an error that unwraps to one", `type Gone struct{}
+func (Gone) Error() string { return "" }
+func (Gone) Unwrap() error { return ErrA }
+func F() error { return Gone{} }`, []string{"sentinel p.ErrA wrapped: Gone{}", "type p.Gone: Gone{}"}},
 		{"loop", `func F() (err error) { for i := 0; i < 3; i++ { if err != nil { return fmt.Errorf("%w", err) }; err = store.Open("") }; return nil }`, []string{"callee store.Open wrapped: Open"}},
 		{"last error of a loop", `func F() error { var last error; for cond() { if last = store.Open(""); last == nil { break } }; return last }`, []string{"callee store.Open: Open"}},
 		{"broken out of", `func F() error { var err error
@@ -149,7 +187,7 @@ func (s *S) once() error { return ErrA }`, []string{"sentinel p.ErrA in once: Er
 		{"iterator", `func F() error { for _, err := range store.All() { if err != nil { return err } }; return nil }`, []string{"callee store.All: All"}},
 		{"range over errors", `func F() error { for _, err := range []error{ErrA, ErrB} { if err != ErrA { return err } }; return nil }`, []string{"sentinel p.ErrB: ErrB"}},
 		{"unknown", `func (s *S) F(given error, f func() error) error { if cond() { return s.err }; if cond() { return s.hook() }; if cond() { return f() }; return given }`, []string{
-			"unknown: func (s *S) F(given error, f func() error) error", "unknown: s.err", "unknown: s.hook"}},
+			"unknown: s.err", "unknown: s.hook", "param: func (s *S) F(given error, f func() error) error"}},
 		{"function variables", `var open, swapped, literal = store.Open, store.Open, func() error { return open("x") }
 func init() { swapped = nil }
 func F() error { if cond() { return literal() }; if cond() { return store.Hook() }; return swapped("") }`, []string{

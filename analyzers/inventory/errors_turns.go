@@ -26,16 +26,23 @@ func (x *errExec) turn(from, into errSet) {
 	fn := x.funcOf(x.decls[x.fn].Name.Pos())
 	out := map[Symbol]bool{}
 	for o := range into {
-		out[o.symbol] = true
+		if o.kind != OriginText { // text names what was lost in it
+			out[o.symbol] = true
+		}
 	}
 	for held := range from {
-		if held.symbol.IsZero() || out[held.symbol] {
+		if held.symbol.IsZero() || held.kind == OriginText || out[held.symbol] {
 			continue
 		}
 		for o := range into {
-			if o.param == 0 {
-				x.turns[Translation{Func: fn, From: held.symbol, To: o.symbol, ToKind: o.kind}] = true
+			if o.param != 0 {
+				continue
 			}
+			t := Translation{Func: fn, From: held.symbol, To: o.symbol, ToKind: o.kind}
+			if o.kind == OriginText {
+				t.To = Symbol{}
+			}
+			x.turns[t] = true
 		}
 	}
 }

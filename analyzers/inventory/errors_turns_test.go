@@ -27,7 +27,7 @@ func TestTranslations(t *testing.T) {
 	}
 }`, []string{"store.ErrGone -> p.ErrA", "store.Store.Get -> p.ErrB"}},
 		{"by its type", `func (s *S) F() error { _, err := s.st.Get(nil, ""); var f *store.Fault; if errors.As(err, &f) { return ErrA }; return err }`,
-			[]string{"store.Store.Get -> p.ErrA"}},
+			[]string{"store.Fault -> p.ErrA"}},
 		{"harmless, then another fault", `func (s *S) F() error {
 	_, err := s.st.Get(nil, "")
 	if errors.Is(err, store.ErrGone) { err = nil } else if err != nil { return ErrB }

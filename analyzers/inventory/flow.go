@@ -134,11 +134,12 @@ const (
 	OriginCallee                         // whatever a method of another package's interface, or another package's function, returns
 	OriginText                           // made on the spot without identity (errors.New, fmt.Errorf without %w)
 	OriginUnknown                        // the reader cannot tell
+	OriginParam                          // what the caller gave comes back: an error, or what a function returns
 )
 
 // String returns the origin as one word.
 func (k OriginKind) String() string {
-	return [...]string{"none", "sentinel", "type", "callee", "text", "unknown"}[min(k, OriginUnknown)]
+	return [...]string{"none", "sentinel", "type", "callee", "text", "unknown", "param"}[min(k, OriginParam)]
 }
 
 // Translation says that an error can end in a function while another comes out of it: a condition around the return says
@@ -154,8 +155,9 @@ type Translation struct {
 type ErrorFlow struct {
 	Entry   int // index into Package.Entries
 	Kind    OriginKind
-	Symbol  Symbol // the variable, the type or the callee; zero for text and unknown
-	Wrapped bool   // errors.Is and errors.As find it behind another error
-	Pos     Pos    // where it starts or is called
+	Symbol  Symbol   // the variable, the type or the callee; of text, the first error or callee that was written into it, zero if none was; zero for unknown
+	Wrapped bool     // errors.Is and errors.As find it behind another error
+	Except  []Symbol // of a callee: errors that a condition has ruled out, sorted
+	Pos     Pos      // where it starts or is called
 	Func    int
 }

@@ -139,6 +139,7 @@ func New(string) error
 func Join(...error) error
 func Is(err, target error) bool
 func As(err error, target any) bool
+func AsType[E error](err error) (e E, ok bool) { return }
 func Unwrap(error) error`},
 		"fmt": {"fmt.go": `package fmt
 func Errorf(string, ...any) error

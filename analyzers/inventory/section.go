@@ -24,8 +24,11 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	if s == SectionErrors || s == SectionDecls || s == SectionCalls {
-		return 5
+	switch s {
+	case SectionErrors:
+		return 8
+	case SectionDecls, SectionCalls:
+		return 6
 	}
 	return 4
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/rules"
 )
 
 // Finding is a broken rule at a place, with the reason and the way out. Package rules and program rules make the same
@@ -22,6 +23,7 @@ type Finding struct {
 	Fix       *Fix
 	Level     string // "error" or "warn"; set by whoever runs the rule from the policy
 	Once      bool   // the places only show a fault that is there once, such as a chain: how many they are means nothing
+	Doubt     bool   // it says that nanoarch cannot tell: its level is warn whatever the rule's is
 	Shared    bool   // the fault belongs to several packages: which of them shows it is no part of the id
 
 	File   string // for findings about the policy: its slash path; else ""
@@ -48,6 +50,14 @@ type Fix struct {
 type Edit struct {
 	Pos  inventory.Pos
 	Text string
+}
+
+// SetLevel gives the finding the level of its rule at its place.
+func (f *Finding) SetLevel(l rules.Level) {
+	if f.Doubt && l == rules.Error {
+		l = rules.Warn
+	}
+	f.Level = l.String()
 }
 
 // ID returns the stable id of a finding: twelve hex digits made of its rule, the import path of its package, its symbol

@@ -80,7 +80,8 @@ func (s *Subject) judge(rule string, check func(*Subject) []*Finding) []*Finding
 	}
 	found := check(s)
 	for _, f := range found {
-		f.Rule, f.Package, f.Level = rule, s.Package, level.String()
+		f.Rule, f.Package = rule, s.Package
+		f.SetLevel(level)
 	}
 	slices.SortStableFunc(found, func(a, b *Finding) int {
 		return cmp.Or(ComparePos(a.Positions[0], b.Positions[0]), cmp.Compare(a.Symbol, b.Symbol), cmp.Compare(a.Target, b.Target))

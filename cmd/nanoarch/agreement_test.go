@@ -86,8 +86,14 @@ func isPackageRule(name string) bool {
 	return slices.ContainsFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == name })
 }
 
-// needsAll reports whether a finding of the rule imports is about chains of imports or about who imports a package.
+// needsAll reports whether a finding is one of the program part of its rule: of imports about chains of imports or about who
+// imports a package, of failures about what only contracts and helpers tell.
 func needsAll(message string) bool {
+	for _, words := range []string{"callers can rely only on what", " lets mere text of ", "and nothing declares which these are", " lets an error of ", " never returns; "} {
+		if strings.Contains(message, words) {
+			return true
+		}
+	}
 	return strings.Contains(message, "also through others") || strings.Contains(message, "not even through others") || strings.Contains(message, "is imported by none of those")
 }
 

@@ -115,6 +115,27 @@ var codeKinds = []kind{
 	}},
 	{"new promise", added("type Promise%[1]d interface{ Keep(n int) error }\n")},
 	{"kept promise", added("type keeper%[1]d struct{}\n\nfunc (keeper%[1]d) Keep(n int) error { return nil }\n")},
+	{"error flattened", inFile(func(s *edited) (string, bool) {
+		l, ok := pick(s, func(l *ast.BasicLit) bool { return strings.Contains(l.Value, "%w") })
+		if !ok {
+			return "", false
+		}
+		return s.replace(l, strings.Replace(l.Value, "%w", "%v", 1))
+	})},
+	{"error swallowed", inFile(func(s *edited) (string, bool) {
+		x, ok := pick(s, func(x *ast.SelectorExpr) bool { return strings.HasPrefix(x.Sel.Name, "Err") })
+		if !ok {
+			return "", false
+		}
+		return s.replace(x, "nil")
+	})},
+	{"error linked", inFile(func(s *edited) (string, bool) {
+		d, ok := pick(s, func(d *ast.GenDecl) bool { return d.Tok == token.TYPE })
+		if !ok {
+			return "", false
+		}
+		return s.insert(d.Pos(), fmt.Sprintf("// It fails with [Err%s].\n", s.word("NotFound", "Unavailable", "Invalid")))
+	})},
 	{"comment below", added("// note %[1]d\n")},
 	{"comment above", inFile(func(s *edited) (string, bool) {
 		return s.insert(s.file.Package, fmt.Sprintf("// note %d\n\n", s.number()))
@@ -138,7 +159,7 @@ var codeKinds = []kind{
 		if !ok {
 			return "", false
 		}
-		rule := []string{"oneop", "imports", "contractonly", "unclassified", "cycles", "nosuchrule"}[s.IntN(6)]
+		rule := []string{"oneop", "imports", "contractonly", "failures", "unclassified", "cycles", "nosuchrule"}[s.IntN(7)]
 		return s.insert(d.Pos(), "//nanoarch:allow "+rule+[]string{"", " it is on its way out"}[s.IntN(2)]+"\n")
 	})},
 	{"removed declaration", inFile(func(s *edited) (string, bool) {

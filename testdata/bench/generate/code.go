@@ -116,10 +116,10 @@ func (s *service) Do(ctx context.Context, in contract.In) (contract.Out, error) 
 	for _, c := range calls {
 		fmt.Fprintf(b, `	r%[1]d, err := s.deps.Op%05[1]d.Do(ctx, c%05[1]d.In{ID: in.ID, Qty: in.Qty, Tags: in.Tags})
 	if err != nil {
-		return contract.Out{}, fmt.Errorf("op%05[2]d: call op%05[1]d: %%w", err)
+		return contract.Out{}, fmt.Errorf("%%w: call op%05[1]d: %%v", contract.ErrRefused, err)
 	}
 	out.Total += r%[1]d.Total
-`, c, i)
+`, c)
 	}
 	for k := range steps {
 		fmt.Fprintf(b, "\tout.Total += step%d(in, out.Parts)\n", k)

@@ -260,6 +260,8 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
 		case !slices.Contains(s.pack, a.Name) || !slices.ContainsFunc(p.Roles(), concernedBy(a.Name)):
+		case a.Name == subject.Failures:
+			depth = inventory.DepthDataflow
 		case needs&inventory.TypedSections != 0:
 			depth = max(depth, inventory.DepthTypes)
 		case needs&inventory.SyntaxSections != 0:
@@ -276,8 +278,11 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 
 // concernedBy returns which roles a package rule speaks of that looks into code.
 func concernedBy(rule string) func(*rules.Role) bool {
-	if rule == subject.Reach {
+	switch rule {
+	case subject.Reach:
 		return subject.BoundReach
+	case subject.Failures:
+		return subject.PromisesIn
 	}
 	return func(r *rules.Role) bool { return r.Kind == rules.Operation || r.Kind == rules.Contract }
 }

@@ -22,6 +22,7 @@ const corpus = "../../../../testdata"
 var corpusFolders = map[string]int{
 	"oneop": 8, "contractonly": 8, "imports": 8, "imports-chains": 8, "cycles": 8, "purecontract": 8, "replaceable": 8, "contracttest": 8, "dispatch": 8, "unclassified": 8, "waivers": 8, "policy": 4,
 	"reach": 8, "owners": 8, "reach-helpers": 8, "cycles-flow": 7, "wiring": 8,
+	"failures": 8, "failures-program": 4,
 }
 
 // TestCorpus runs the command over every case of the corpus, those of package rules among them, which a foreign driver
@@ -42,19 +43,19 @@ func TestCorpus(t *testing.T) {
 					t.Parallel()
 					root := filepath.Join(corpus, folder, kind, c.Name())
 					wants := ruletest.Wants(t, root, rule)
-					about := slices.ContainsFunc(wants, func(w ruletest.Want) bool { return w.Rule == rule })
-					if kind == "bad" && !about || kind == "good" && len(wants) > 0 {
-						t.Fatalf("a %s case with %d expectations, some about %s: %v", kind, len(wants), rule, about)
+					speaks := slices.ContainsFunc(wants, func(w ruletest.Want) bool { return w.Rule == rule })
+					if kind == "bad" && !speaks || kind == "good" && len(wants) > 0 {
+						t.Fatalf("a %s case with %d expectations, some about %s: %v", kind, len(wants), rule, speaks)
 					}
-					compareWants(t, wants, aboutIt(check(t, Options{Dir: root}), rule, wants))
+					compareWants(t, wants, about(check(t, Options{Dir: root}), rule, wants))
 				})
 			}
 		}
 	}
 }
 
-// aboutIt leaves out what other rules warn of than the one that a case is about, and those that it expects something of.
-func aboutIt(r *Result, rule string, wants []ruletest.Want) *Result {
+// about leaves out what other rules warn of than the one that a case is about, and those that it expects something of.
+func about(r *Result, rule string, wants []ruletest.Want) *Result {
 	r.Findings = slices.DeleteFunc(r.Findings, func(f *subject.Finding) bool {
 		return f.Level == "warn" && f.Rule != rule && !slices.ContainsFunc(wants, func(w ruletest.Want) bool { return w.Rule == f.Rule })
 	})

@@ -98,6 +98,7 @@ func (c *flat) finding(f *savedFinding) {
 	}
 	c.bool(&f.Once)
 	c.bool(&f.Shared)
+	c.bool(&f.Doubt)
 	listOf(c, &f.Positions, c.pos)
 	listOf(c, &f.Related, func(r *savedRelated) {
 		c.string(&r.Path)

@@ -58,7 +58,7 @@ func (b *picture) send(request string, t *terminal, handlers []handler) {
 		here = known
 	}
 	for _, h := range here {
-		if h.node != t.node {
+		if h.node != t.node && (t.how.Many || len(here) == 1) { // of a request for two nobody knows where it goes; dispatch says so
 			b.flowing = append(b.flowing, flow{from: t.node, to: h.node, decl: b.byPath[t.call.Callee.Pkg], request: request, event: t.how.Many, pos: t.call.Pos})
 		}
 		if h.node != t.node && !b.bare {

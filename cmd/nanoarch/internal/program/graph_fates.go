@@ -80,7 +80,7 @@ func (b *picture) fate(c *contractCall, name string) (fate graph.Fate, becomes [
 		switch {
 		case f.Kind == inventory.OriginCallee && f.Symbol == c.method && f.Pos == c.pos:
 			passes = true
-		case name != "" && f.Kind != inventory.OriginCallee && b.names.symbol(f.Symbol) == name:
+		case name != "" && (f.Kind == inventory.OriginSentinel || f.Kind == inventory.OriginType) && b.names.symbol(f.Symbol) == name:
 			return graph.Passed, nil
 		}
 	}

@@ -31,6 +31,7 @@ var Rules = []Rule{
 	{Name: "contracttest", needs: contractTestNeeds, of: contractTestOf, deep: contractTests},
 	{Name: "reach", needs: reachNeeds, deep: reach},
 	{Name: "wiring", needs: wiringNeeds, deep: wiring},
+	{Name: "failures", judge: judgeFailures},
 	{Name: "owners", judge: owners},
 	{Name: "unclassified", judge: unclassified},
 	{Name: "waivers", after: waivers},
@@ -116,7 +117,7 @@ func Weigh(p *Program, all []*subject.Finding) []*subject.Finding {
 			dir = f.Package.Dir
 		}
 		if level := p.Policy.Level(f.Rule, dir); level != rules.Off {
-			f.Level = level.String()
+			f.SetLevel(level)
 			out = append(out, f)
 		}
 	}

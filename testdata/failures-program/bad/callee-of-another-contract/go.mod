@@ -1,0 +1,3 @@
+module example.com/calleeofanothercontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/erroroftheotherinterface
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/foreignsentinel
+
+go 1.26

@@ -1,0 +1,23 @@
+// Package extend gives readers more time.
+package extend
+
+import (
+	"context"
+	"io"
+
+	"example.com/foreignsentinel/svc/loan/extend/contract"
+)
+
+type handler struct{}
+
+var _ contract.Extend = (*handler)(nil)
+
+// New returns the operation.
+func New() contract.Extend { return &handler{} }
+
+func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
+	if in.Loan == "" {
+		return contract.Out{}, io.EOF // want "lets io.EOF out of handler.Handle; callers can rely only on"
+	}
+	return contract.Out{}, contract.ErrUnavailable
+}

@@ -1,0 +1,3 @@
+module example.com/helperelsewhere
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/ownportthatdeclaresnothing
+
+go 1.26

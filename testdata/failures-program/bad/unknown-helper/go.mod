@@ -1,0 +1,3 @@
+module example.com/unknownhelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/aliasofastandarderror
+
+go 1.26

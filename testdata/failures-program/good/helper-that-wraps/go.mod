@@ -1,0 +1,3 @@
+module example.com/helperthatwraps
+
+go 1.26

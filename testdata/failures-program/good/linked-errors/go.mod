@@ -1,0 +1,3 @@
+module example.com/linkederrors
+
+go 1.26

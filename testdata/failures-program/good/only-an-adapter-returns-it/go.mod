@@ -1,0 +1,3 @@
+module example.com/onlyanadapterreturnsit
+
+go 1.26

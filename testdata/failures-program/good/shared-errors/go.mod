@@ -1,0 +1,3 @@
+module example.com/sharederrors
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/declaredandforeignwrapped
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/droppedbyagoroutine
+
+go 1.26

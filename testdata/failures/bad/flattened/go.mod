@@ -1,0 +1,3 @@
+module example.com/flattened
+
+go 1.26

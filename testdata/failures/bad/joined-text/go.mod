@@ -1,0 +1,3 @@
+module example.com/joinedtext
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/ownsentinelthroughahelper
+
+go 1.26

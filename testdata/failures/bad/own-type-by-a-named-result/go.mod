@@ -1,0 +1,3 @@
+module example.com/owntypebyanamedresult
+
+go 1.26

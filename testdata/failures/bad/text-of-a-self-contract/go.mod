@@ -1,0 +1,3 @@
+module example.com/textofaselfcontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twoplaces
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/unknownfield
+
+go 1.26

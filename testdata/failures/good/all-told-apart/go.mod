@@ -1,0 +1,3 @@
+module example.com/alltoldapart
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/closuresandgenerics
+
+go 1.26

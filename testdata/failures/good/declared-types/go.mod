@@ -1,0 +1,3 @@
+module example.com/declaredtypes
+
+go 1.26

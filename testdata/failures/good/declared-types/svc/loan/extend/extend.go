@@ -1,0 +1,23 @@
+// Package extend gives readers more time.
+package extend
+
+import (
+	"context"
+	"fmt"
+
+	"example.com/declaredtypes/svc/loan/extend/contract"
+)
+
+type handler struct{}
+
+var _ contract.Extend = (*handler)(nil)
+
+// New returns the operation.
+func New() contract.Extend { return &handler{} }
+
+func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
+	if in.Loan == "" {
+		return contract.Out{}, &contract.Overdue{Days: 3}
+	}
+	return contract.Out{}, fmt.Errorf("extend: %w", contract.ErrUnavailable)
+}

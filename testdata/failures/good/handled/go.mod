@@ -1,0 +1,3 @@
+module example.com/handled
+
+go 1.26

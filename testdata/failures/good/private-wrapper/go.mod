@@ -1,0 +1,3 @@
+module example.com/privatewrapper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/selfcontract
+
+go 1.26

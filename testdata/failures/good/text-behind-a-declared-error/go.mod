@@ -1,0 +1,3 @@
+module example.com/textbehindadeclarederror
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/translated
+
+go 1.26
