@@ -2,22 +2,11 @@ package purecontract
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
-
-// doing are packages of the standard library that do something, with what is below them. The rest computes.
-var doing = []string{
-	"crypto/rand", "database/sql", "expvar", "flag", "log", "log/slog", "math/rand", "net", "net/http", "net/rpc", "net/smtp", "os", "os/exec",
-	"os/signal", "os/user", "plugin", "runtime", "runtime/debug", "sync", "syscall", "testing",
-}
-
-// pure are packages below those that only hold data or compute.
-var pure = []string{"database/sql/driver", "net/mail", "net/netip", "net/textproto", "net/url"}
 
 // imports reports what the lists allow and a contract does not need: implementations, and packages that do something.
 func (j *judge) imports() {
@@ -35,17 +24,12 @@ func (j *judge) imports() {
 		verdict := j.Policy.Allows(j.Class, t.Target, false)
 		switch {
 		case !verdict.OK || j.Itself(t):
-		case t.Kind == rules.Std && does(imp.Path) && verdict.Entry.List != "std":
+		case t.Kind == rules.Std && subject.Does(imp.Path) && verdict.Entry.List != "std":
 			seen[imp.Path] = j.report("", imp.Path, imp.Pos, "imports "+imp.Path+", which does more than hold data", "a contract imports other contracts, shared types and packages of data")
 		case t.Kind == rules.Own && implementing(t.Class.Kind()):
 			seen[imp.Path] = j.report("", imp.Path, imp.Pos, "imports "+t.Label(), "a contract must not know an implementation, so declare in it what is needed")
 		}
 	}
-}
-
-func does(path string) bool {
-	return slices.ContainsFunc(doing, func(p string) bool { return p == path || strings.HasPrefix(path, p+"/") }) &&
-		!slices.Contains(pure, path)
 }
 
 // implementing reports whether packages of a kind implement something.

@@ -31,7 +31,7 @@ func check(s *subject.Subject) []*subject.Finding {
 	var found []*subject.Finding
 	for _, e := range slices.Concat(used(s), own(s), state(s)) {
 		e.at = judged(s.Package, e.at)
-		if len(e.words) == 0 || len(e.at) == 0 {
+		if len(e.words) == 0 || len(e.at) == 0 || s.Contracts() && !slices.ContainsFunc(e.words, outside) {
 			continue
 		}
 		found = append(found, &subject.Finding{
@@ -42,6 +42,10 @@ func check(s *subject.Subject) []*subject.Finding {
 	}
 	return found
 }
+
+// outside reports whether a word means something outside the package. A contract that has the others is no pure one, which
+// is said of it already.
+func outside(word string) bool { return word != "init" && word != "global" && word != "unsafe" }
 
 // judged sorts places and leaves out those in generated files.
 func judged(p *inventory.Package, at []inventory.Pos) []inventory.Pos {
@@ -55,7 +59,7 @@ func used(s *subject.Subject) []effect {
 	var out []effect
 	for i := range s.Package.Uses {
 		u := &s.Package.Uses[i]
-		if u.Test {
+		if u.Test || s.Contracts() && subject.Does(u.Symbol.Pkg) { // a contract must not even import that
 			continue
 		}
 		words := subject.Forbidden(s.Class.Role, subject.ReachOf(s.Policy, u))

@@ -41,7 +41,7 @@ func wiring(p *Program) []*subject.Finding {
 			continue
 		}
 		for i := range n.unit.Types {
-			if t := &n.unit.Types[i]; promises(t) {
+			if t := &n.unit.Types[i]; promises(t) && (len(t.Methods) == 1 || p.Policy.Level(subject.PureContract, n.Dir) == rules.Off) { // else that it has more is its fault
 				if f := w.contract(n, t, loose); f != nil {
 					found = append(found, f)
 				}
