@@ -13,10 +13,10 @@ const policyName = "nanoarch.toml"
 // settingKinds change the policy and the module files.
 var settingKinds = []kind{
 	{"level", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[rules.%s]\nlevel = %q\n", e.word("oneop", "contractonly", "imports", "cycles", "reach", "unclassified", "policy"), e.word("warn", "off", "error"))
+		return fmt.Sprintf("[rules.%s]\nlevel = %q\n", e.word("oneop", "contractonly", "imports", "cycles", "reach", "unclassified", "policy", "purecontract", "replaceable", "contracttest", "dispatch"), e.word("warn", "off", "error"))
 	})},
 	{"level of a place", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly"), e.folder(), e.word("warn", "off"))
+		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly", "purecontract", "contracttest", "dispatch"), e.folder(), e.word("warn", "off"))
 	})},
 	{"forbidden edge", appended(policyName, `"no edge"`, func(e *editor) string {
 		return fmt.Sprintf("[[forbid]]\nname = \"no edge\"\nfrom = %q\nto = %q\nvia = %q\nreason = \"reason %d\"\n", path.Dir(e.folder())+"/**", e.folder(), e.word("any", "direct"), e.IntN(9))

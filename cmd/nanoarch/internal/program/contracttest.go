@@ -11,7 +11,7 @@ import (
 )
 
 func contractTestConcerns(p *rules.Policy) bool {
-	return slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return hasContract(r) })
+	return slices.ContainsFunc(p.Roles(), hasContract)
 }
 
 // hasContract reports whether packages of a role are operations behind an interface.
