@@ -122,7 +122,7 @@ func (e *editor) edits(t *testing.T, n int) map[int]int {
 		case i%10 == 2:
 			e.compare(t, "check", "--no-baseline")
 		case i%10 == 4:
-			e.compare(t, "check", "--rule", []string{"imports", "reach", "contractonly,oneop", "cycles", "failures"}[e.IntN(5)])
+			e.compare(t, "check", "--rule", []string{"imports", "reach", "contractonly,oneop", "cycles", "failures", "purecontract", "replaceable,contracttest", "dispatch,wiring"}[e.IntN(8)])
 		}
 	}
 	return codes

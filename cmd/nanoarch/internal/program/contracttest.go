@@ -11,7 +11,7 @@ import (
 )
 
 func contractTestNeeds(p *rules.Policy) inventory.Section {
-	if !slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return hasContract(r) }) {
+	if !slices.ContainsFunc(p.Roles(), hasContract) {
 		return 0
 	}
 	return inventory.SectionDecls | inventory.SectionCalls

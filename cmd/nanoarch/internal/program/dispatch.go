@@ -172,7 +172,7 @@ func (d *dispatchJudge) judge(request string, f *flight) []*subject.Finding {
 	}
 	if !f.many {
 		if first, second := d.rivals(f.handled); second != nil {
-			return []*subject.Finding{d.twice(request, f, first, second)}
+			return []*subject.Finding{d.twice(request, first, second)}
 		}
 	}
 	return d.mismatches(request, f)
@@ -222,7 +222,7 @@ func (d *dispatchJudge) rivals(handled []terminal) (first, second *terminal) {
 	return nil, nil
 }
 
-func (d *dispatchJudge) twice(request string, f *flight, first, second *terminal) *subject.Finding {
+func (d *dispatchJudge) twice(request string, first, second *terminal) *subject.Finding {
 	says := fmt.Sprintf("registers a handler for %s, which %s registers at %s, too; a request has one handler, so drop one or, if it is an event, say many = true",
 		text(request), first.node.path(), first.at)
 	return d.finding(request, "two handle it", []terminal{*second}, []terminal{*first}, says)
