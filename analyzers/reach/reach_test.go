@@ -55,12 +55,13 @@ func TestOneFindingASymbol(t *testing.T) {
 		if len(f.Positions) == 0 || f.Target != "" {
 			t.Errorf("%+v", f)
 		}
-		got = append(got, f.Symbol+" "+strings.Repeat("x", len(f.Positions))+" "+f.Message[strings.Index(f.Message, " ("):])
+		_, words, _ := strings.Cut(f.Message, " (")
+		got = append(got, f.Symbol+" "+strings.Repeat("x", len(f.Positions))+" ("+words)
 	}
 	want := []string{
-		"example.com/x.Wait x  (clock, network); an operation may reach only log, so move the call to an adapter behind a contract",
-		"time.Now xxx  (clock); an operation may reach only log, so take the time as input or through a contract",
-		"goroutine xx  (goroutine); an operation may reach only log, so let whoever calls decide what runs at the side",
+		"example.com/x.Wait x (clock, network); an operation may reach only log, so move the call to an adapter behind a contract",
+		"time.Now xxx (clock); an operation may reach only log, so take the time as input or through a contract",
+		"goroutine xx (goroutine); an operation may reach only log, so let whoever calls decide what runs at the side",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
