@@ -198,7 +198,7 @@ func (o *outcome) target() string {
 	case o.kind == comesUnknown:
 		return "unknown of " + cmp.Or(o.through, o.symbol).String()
 	case !o.through.IsZero() && o.through != o.symbol:
-		return o.symbol.String() + " through " + o.through.String()
+		return "errors through " + o.through.String()
 	}
 	return o.symbol.String()
 }
@@ -232,5 +232,5 @@ func (o *outcome) says(label, entry, contract string) string {
 		return fmt.Sprintf("%s lets an error of %s out of %s whose origin nanoarch cannot tell; translate it into what %s declares, %s", label, cmp.Or(o.through, o.symbol), entry, contract, way)
 	}
 	through = strings.TrimSuffix(strings.Replace(through, "which comes", "which come", 1), ",")
-	return fmt.Sprintf("%s lets the errors of %s%s out of %s, and nothing declares which these are; translate them into what %s declares, %s", label, o.symbol, through, entry, contract, way)
+	return fmt.Sprintf("%s lets the errors of %s%s out of %s, and nothing declares which these are; translate them into what %s declares, %s", label, o.names(), through, entry, contract, way)
 }

@@ -21,5 +21,8 @@ func New(orders Orders) contract.Cancel { return &handler{orders} }
 
 // Cancel drops the order.
 func (h *handler) Cancel(ctx context.Context, in contract.In) error {
-	return h.orders.Drop(ctx, in.Order)
+	if h.orders.Drop(ctx, in.Order) != nil {
+		return contract.Unavailable{}
+	}
+	return nil
 }

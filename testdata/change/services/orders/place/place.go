@@ -20,7 +20,7 @@ func New(q quote.Quote) contract.Place { return &handler{q} }
 func (h *handler) Place(ctx context.Context, in contract.In) (contract.Out, error) {
 	price, err := h.quote.Quote(ctx, quote.In{SKU: in.SKU, Count: in.Count})
 	if err != nil {
-		return contract.Out{}, err
+		return contract.Out{}, contract.Unavailable{}
 	}
 	return contract.Out{Total: format.Cents(price.Cents)}, nil
 }

@@ -12,3 +12,8 @@ type Cancel interface {
 type In struct {
 	Order string
 }
+
+// Unavailable says that a technical fault came in between.
+type Unavailable struct{}
+
+func (Unavailable) Error() string { return "cancelling: unavailable" }

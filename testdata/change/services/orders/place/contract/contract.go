@@ -18,3 +18,8 @@ type In struct {
 type Out struct {
 	Total string
 }
+
+// Unavailable says that a technical fault came in between.
+type Unavailable struct{}
+
+func (Unavailable) Error() string { return "placing: unavailable" }
