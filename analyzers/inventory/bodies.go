@@ -7,6 +7,7 @@ type Form struct {
 	Objects []FormObject // what names stand for; a node's Obj is an index from 1
 	Decls   []FormDecl   // in order of position
 	Nodes   []FormNode   // all trees, each node before its children, one declaration behind the other
+	Types   []string     // types of expressions, written in full
 }
 
 // ObjectKind says where an object lives.
@@ -46,6 +47,7 @@ type FormNode struct {
 	Kind NodeKind
 	Text string // operator, constant, tag, or how a name is used
 	Obj  int    // index of an object from 1, 0 for none
+	Type int    // of an expression that is no constant: index of its type from 1, 0 if it has none
 	Size int
 	Pos  Pos
 }
@@ -79,7 +81,7 @@ const (
 	NodeAssert  // value, type or nothing
 	NodeConvert // type, value
 
-	NodeNamed     // a defined type: type arguments
+	NodeNamed     // a defined type: type arguments; Text is "interface" for one
 	NodeBasic     // a basic type: Text
 	NodePointer   // type
 	NodeSliceType // type
