@@ -28,6 +28,7 @@ type Need struct {
 // Unit is one package of a template: that in its folder, one in a folder below, or an external test of these.
 type Unit struct {
 	*inventory.Package          // header, imports and bodies
+	Sources            []string // the text of each of its files, as in Files
 	Rel                string   // its folder relative to the template's, "." for that itself
 	Reach              []string // effects that holes may have, by the template's directives; nil if it has none
 	Decls              bool     // there may be more unexported declarations
@@ -127,31 +128,13 @@ type Edit struct {
 	Text string
 }
 
-// Compile makes the record of a template from what was read of it: units with their imports and bodies, and the text of
-// their files by slash path. Faults say what keeps them from being a template, with places.
-func Compile(t Template) (*Record, []inventory.Problem) { return nil, nil }
-
 // Template is what a record is compiled from.
 type Template struct {
 	Dir        string // slash path relative to the policy's folder
 	ImportPath string
-	Hole       string // import path of the package of holes
+	Hole       string   // import path of the package of holes
+	Captures   []string // of the role's patterns; nil if that is not asked
 	Needs      []Need
 	Units      []*inventory.Package
 	Text       func(file string) ([]byte, error) // of a slash path relative to the policy's folder
 }
-
-// Compare holds a package against a unit of a template.
-func Compare(u *Unit, r *Record, s Subject) *Result { return nil }
-
-// Unit returns the unit of a folder of the template ("." for its own), or its external test; nil if there is none.
-func (r *Record) Unit(rel string, external bool) *Unit { return nil }
-
-// Encode writes the record; equal records have equal bytes.
-func (r *Record) Encode() []byte { return nil }
-
-// Decode reads what Encode wrote. Memory use is bounded by the size of the input.
-func Decode(b []byte) (*Record, error) { return nil, nil }
-
-// Hash returns a key of the record.
-func (r *Record) Hash() string { return r.hash }
