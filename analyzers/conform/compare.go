@@ -1,6 +1,8 @@
 package conform
 
 import (
+	"slices"
+
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
@@ -76,7 +78,52 @@ func (c *comparer) node(t, p int, o *outcome) {
 	if !c.objects(tn, pn, o) {
 		o.miss(t, p)
 	}
+	if c.r.hasFieldHole(c.t.view, t) {
+		c.fields(t, p, o)
+		return
+	}
 	c.children(t, p, o)
+}
+
+// fields compares the fields of a struct with a hole for more of them: those of the template come in its order.
+func (c *comparer) fields(t, p int, o *outcome) {
+	all := slices.Collect(c.p.children(p))
+	for f := range c.t.children(t) {
+		if c.r.isFieldHole(c.t.view, f) {
+			continue
+		}
+		at := slices.IndexFunc(all, func(x int) bool {
+			try := outcome{env: o.env}
+			return c.t.shape[f] == c.p.shape[x] && c.sameName(f, x) || c.t.shape[f] == c.p.shape[x] && !c.named(f, all) && c.like(f, x, &try)
+		})
+		if at < 0 {
+			o.miss(f, p)
+			return
+		}
+		c.node(f, all[at], o)
+		all = slices.Delete(all, at, at+1)
+	}
+	for _, x := range all {
+		o.fills = append(o.fills, fill{t: t, p: x})
+	}
+}
+
+func (c *comparer) sameName(f, x int) bool {
+	a, b := c.t.object(f), c.p.object(x)
+	return a != nil && b != nil && a.Symbol.Name == b.Symbol.Name
+}
+
+// named reports whether one of the fields is called like the template's.
+func (c *comparer) named(f int, all []int) bool {
+	return slices.ContainsFunc(all, func(x int) bool { return c.sameName(f, x) && c.t.shape[f] == c.p.shape[x] })
+}
+
+func (c *comparer) like(f, x int, o *outcome) bool {
+	g := c.g
+	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP)}
+	c.node(f, x, o)
+	c.g = g
+	return !o.changed
 }
 
 // children compares the children one by one. Behind a difference only blocks are of interest.

@@ -88,6 +88,8 @@ func (c *compiler) directives(u *Unit) {
 			switch {
 			case word == "decls=unexported":
 				u.Decls = true
+			case word == "decls=any":
+				u.Decls, u.Any = true, true
 			case key == "reach":
 				if u.Reach == nil {
 					u.Reach = []string{}
@@ -99,7 +101,7 @@ func (c *compiler) directives(u *Unit) {
 				}
 				slices.Sort(u.Reach)
 			default:
-				c.fault(u, d.Pos, "the directive //nanoarch:hole knows decls=unexported and reach=WORD,WORD, not %q", word)
+				c.fault(u, d.Pos, "the directive //nanoarch:hole knows decls=unexported, decls=any and reach=WORD,WORD, not %q", word)
 			}
 		}
 	}
@@ -140,9 +142,10 @@ func (c *compiler) holes(u *Unit) {
 				c.values(u, v, i, i+1+v.Nodes[i+1].Size)
 			}
 		case inventory.NodeStruct:
-			if c.r.isTypeHole(v, i) {
-				known[i+2] = true
-				known[i+1] = true
+			for f := range v.children(i) {
+				if c.r.isFieldHole(v, f) {
+					known[f], known[f+1] = true, true
+				}
 			}
 		}
 		if isList(n.Kind) {

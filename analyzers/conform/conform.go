@@ -31,6 +31,7 @@ type Unit struct {
 	Sources            []string // the text of each of its files, as in Files
 	Rel                string   // its folder relative to the template's, "." for that itself
 	Reach              []string // effects that holes may have, by the template's directives; nil if it has none
+	Any                bool     // there may be more declarations of any kind but init functions
 	Decls              bool     // there may be more unexported declarations
 }
 
@@ -116,6 +117,7 @@ type Fault struct {
 	ID       string // stable: a hash of the template's statement or declaration, or of what is extra
 	Symbol   string // the declaration of the package, else of the template, in which it stands
 	Template inventory.Pos
+	Test     bool          // what is missing belongs into a test file
 	InRecord bool          // Template is a place
 	Package  inventory.Pos // where it is, or where what is missing should be
 	Message  string        // what is wrong, without the package's name: "misses ...", "does ..."

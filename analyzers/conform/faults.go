@@ -68,7 +68,7 @@ func (w *writer) clause(test bool) inventory.Pos {
 func (w *writer) missingDecl(t int) {
 	d := &w.t.Decls[t]
 	w.add(Fault{
-		Kind: Missing, ID: id(Missing, w.t.shape[d.Root]), Symbol: nameOf(d), Template: d.Pos, InRecord: true, Package: w.clause(d.Test),
+		Kind: Missing, ID: id(Missing, w.t.shape[d.Root]), Symbol: nameOf(d), Template: d.Pos, InRecord: true, Package: w.clause(d.Test), Test: d.Test,
 		Message: fmt.Sprintf("lacks the %s %s of its template, %s; only what stands in holes may be left out", d.Kind, nameOf(d), w.quote(d.Pos)),
 	})
 }
@@ -130,7 +130,7 @@ func (w *writer) declHole() inventory.Pos {
 
 // noRoom says why the template has no room for a declaration, "" if it has.
 func (w *writer) noRoom(d *inventory.FormDecl) string {
-	inTest := d.Test || w.p.unit.TestOf != ""
+	inTest := d.Test || w.p.unit.TestOf != "" || w.u.Any && d.Kind != "init"
 	switch {
 	case d.Kind == "init":
 		return "which runs outside every hole; move what it does into one"
@@ -252,7 +252,7 @@ func (w *writer) imports() {
 		}
 	}
 	for _, imp := range w.u.Imports {
-		if p := w.pathOf(imp.Path); has[p] && !seen[p] && (imp.Name == "_" || imp.Path == "C") {
+		if p := w.pathOf(imp.Path); has[p] && !seen[p] && !imp.Test && (imp.Name == "_" || imp.Path == "C") {
 			seen[p] = true
 			w.add(Fault{
 				Kind: Missing, ID: "missing import " + p, Symbol: p, Template: imp.Pos, InRecord: true, Package: w.clause(imp.Test),
@@ -304,7 +304,7 @@ func (w *writer) directives() {
 		}
 		count[k] = 0
 		w.add(Fault{
-			Kind: Missing, ID: "missing directive " + k, Symbol: k, Template: d.Pos, InRecord: true, Package: w.clause(d.Test),
+			Kind: Missing, ID: "missing directive " + k, Symbol: k, Template: d.Pos, InRecord: true, Package: w.clause(d.Test), Test: d.Test,
 			Message: fmt.Sprintf("lacks the directive //%s of its template; such comments change what code does", strings.TrimSpace(k)),
 		})
 	}

@@ -178,6 +178,12 @@ func (r *Record) declares(v view, decl int) bool {
 	return d.Kind == "type" && r.isTypeHole(v, v.child(d.Root, 1))
 }
 
+// opens reports whether a declaration is that of a type with a hole, for itself or for fields.
+func (r *Record) opens(v view, decl int) bool {
+	d := &v.Decls[decl]
+	return d.Kind == "type" && r.hasFieldHole(v, v.child(d.Root, 1))
+}
+
 func (c *comparer) header(root int) uint64 { return c.headerOf(c.t, root) }
 
 // headerOf returns a hash of all of a function but its body.

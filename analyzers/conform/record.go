@@ -33,6 +33,7 @@ type writtenUnit struct {
 	Sources []string `json:"sources"`
 	Reach   []string `json:"reach"`
 	Decls   bool     `json:"decls"`
+	Any     bool     `json:"any"`
 }
 
 // Encode writes the record; equal records have equal bytes.
@@ -48,7 +49,7 @@ func (r *Record) written() *written {
 	for _, u := range r.Units {
 		w.Units = append(w.Units, writtenUnit{
 			Header: u.Encode(0), Imports: u.Package.Encode(inventory.SectionImports), Bodies: u.Package.Encode(inventory.SectionBodies),
-			Sources: u.Sources, Reach: u.Reach, Decls: u.Decls,
+			Sources: u.Sources, Reach: u.Reach, Decls: u.Decls, Any: u.Any,
 		})
 	}
 	return w
@@ -99,7 +100,7 @@ func (w *writtenUnit) unit(r *Record) (*Unit, error) {
 	if len(w.Sources) != len(p.Files) || len(p.Files) == 0 {
 		return nil, errors.New("it lacks files")
 	}
-	u := &Unit{Package: p, Sources: w.Sources, Rel: ".", Reach: w.Reach, Decls: w.Decls}
+	u := &Unit{Package: p, Sources: w.Sources, Rel: ".", Reach: w.Reach, Decls: w.Decls, Any: w.Any}
 	if p.Dir != r.Dir {
 		rel, below := strings.CutPrefix(p.Dir, r.Dir+"/")
 		if !below {

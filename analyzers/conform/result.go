@@ -57,13 +57,26 @@ func (c *comparer) blockGoesOn(block int, outer bool) {
 			c.goesOn(s, outer)
 			continue
 		}
-		follows := outer || slices.ContainsFunc(list[k+1:], func(x int) bool { return !c.r.isStmtHole(c.t.view, x) })
+		follows := outer || slices.ContainsFunc(list[k+1:], func(x int) bool { return !c.onlyHoles(x) })
 		if c.r.isStmtHole(c.t.view, s) {
 			c.goes[s] = follows
 		} else if c.t.blocks[s] {
 			c.goesOn(s, follows)
 		}
 	}
+}
+
+// onlyHoles reports whether a statement of the template is a hole, or returns nothing but what stands in holes.
+func (c *comparer) onlyHoles(stmt int) bool {
+	if c.t.Nodes[stmt].Kind != inventory.NodeReturn {
+		return c.r.isStmtHole(c.t.view, stmt)
+	}
+	for v := range c.t.children(stmt) {
+		if !c.r.isExprHole(c.t.view, v) {
+			return false
+		}
+	}
+	return true
 }
 
 // reserve gathers the names that code in holes may not hide.
@@ -160,7 +173,7 @@ func (w *writer) pair(t, q int) {
 	if o.changed {
 		w.changedDecl(td, qd, o)
 	}
-	if w.r.declares(w.t.view, t) && len(qd.Promoted) > 0 {
+	if w.r.opens(w.t.view, t) && len(qd.Promoted) > 0 {
 		w.promoted(td, qd)
 	}
 	w.write(o)
@@ -181,7 +194,7 @@ func (w *writer) keepSiblings(e *env) {
 func (w *writer) write(o *outcome) {
 	for _, f := range o.fills {
 		kind := HoleExpr
-		if w.r.isTypeHole(w.t.view, f.t) {
+		if w.r.hasFieldHole(w.t.view, f.t) {
 			kind = HoleType
 		}
 		w.res.Holes = append(w.res.Holes, Filled{Kind: kind, Decl: w.decl, Template: w.t.Nodes[f.t].Pos, Package: []inventory.Pos{w.p.Nodes[f.p].Pos}})

@@ -59,11 +59,26 @@ func (r *Record) isStmtHole(v view, stmt int) bool {
 }
 
 // isTypeHole reports whether a type is struct{ hole.Any }.
-func (r *Record) isTypeHole(v view, t int) bool {
-	if v.Nodes[t].Kind != inventory.NodeStruct || v.Nodes[t].Size != 3 || v.Nodes[t+1].Text != "embedded " {
+func (r *Record) isTypeHole(v view, t int) bool { return v.Nodes[t].Size == 3 && r.hasFieldHole(v, t) }
+
+// hasFieldHole reports whether a type is a struct with a hole for fields: it embeds hole.Any.
+func (r *Record) hasFieldHole(v view, t int) bool {
+	if v.Nodes[t].Kind != inventory.NodeStruct {
 		return false
 	}
-	o := v.object(t + 2)
+	for f := range v.children(t) {
+		if r.isFieldHole(v, f) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Record) isFieldHole(v view, field int) bool {
+	if v.Nodes[field].Text != "embedded " || v.Nodes[field].Size != 2 {
+		return false
+	}
+	o := v.object(field + 1)
 	return o != nil && o.Symbol.Pkg == r.Hole && o.Symbol.Name == "Any"
 }
 
