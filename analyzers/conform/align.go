@@ -119,16 +119,16 @@ func (s *search) step(at *route) {
 		s.push(next(1, 0))
 		return
 	}
-	if hasP {
-		extra := next(0, 1)
-		extra.cost += costExtra
-		s.push(extra)
-	}
 	if hasT {
 		missing := next(1, 0)
 		missing.cost += costMissing
 		missing.env = c.forget(missing.t, at.env)
 		s.push(missing)
+	}
+	if hasP { // looked at before missing is, so that of two ways of one cost what is missing comes first
+		extra := next(0, 1)
+		extra.cost += costExtra
+		s.push(extra)
 	}
 	if hasT && hasP {
 		pair := next(1, 1)
@@ -230,8 +230,11 @@ func family(k inventory.NodeKind) inventory.NodeKind {
 
 // difference tells how much two statements differ outside their blocks: half of the leaves in common makes them alike.
 func (c *comparer) difference(t, p int) int {
+	if c.t.Nodes[t].Kind == inventory.NodeReturn {
+		return costAlike
+	}
 	a, b := c.t.leaves(t), c.p.leaves(p)
-	common := 0
+	common, total := 0, len(a)+len(b)
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] == b[0]:
@@ -243,22 +246,31 @@ func (c *comparer) difference(t, p int) int {
 			b = b[1:]
 		}
 	}
-	if total := c.t.leafCount(t) + c.p.leafCount(p); 2*2*common >= total {
+	if 2*2*common >= total {
 		return costAlike
 	}
 	return costReplaced
 }
 
-// leaves returns the hashes of the nodes without children outside blocks, sorted.
+// leaves returns the hashes of names and constants outside blocks, sorted. Names that may be others count as they are
+// spelled.
 func (s *side) leaves(i int) []uint64 {
 	var out []uint64
 	for at := i; at < i+s.Nodes[i].Size; {
 		n := &s.Nodes[at]
-		if n.Kind == inventory.NodeBlock {
+		switch {
+		case n.Kind == inventory.NodeBlock:
 			at += n.Size
 			continue
-		}
-		if n.Size == 1 {
+		case n.Kind == inventory.NodeConst:
+			out = append(out, s.shape[at])
+			at += n.Size
+			continue
+		case n.Obj > 0 && s.keys[n.Obj-1] == "":
+			out = append(out, mix(offset64, s.Objects[n.Obj-1].Symbol.Name))
+		case n.Obj > 0:
+			out = append(out, mix(offset64, s.keys[n.Obj-1]))
+		case n.Size == 1:
 			out = append(out, s.shape[at])
 		}
 		at++
@@ -266,5 +278,3 @@ func (s *side) leaves(i int) []uint64 {
 	slices.Sort(out)
 	return out
 }
-
-func (s *side) leafCount(i int) int { return len(s.leaves(i)) }

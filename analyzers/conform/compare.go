@@ -97,7 +97,13 @@ func (c *comparer) fields(t, p int, o *outcome) {
 			return c.t.shape[f] == c.p.shape[x] && c.sameName(f, x) || c.t.shape[f] == c.p.shape[x] && !c.named(f, all) && c.like(f, x, &try)
 		})
 		if at < 0 {
-			o.miss(f, p)
+			near := p
+			for _, x := range all {
+				if c.sameName(f, x) {
+					near = x
+				}
+			}
+			o.miss(f, near)
 			return
 		}
 		c.node(f, all[at], o)
@@ -130,8 +136,13 @@ func (c *comparer) like(f, x int, o *outcome) bool {
 func (c *comparer) children(t, p int, o *outcome) {
 	tEnd, pEnd := t+c.t.Nodes[t].Size, p+c.p.Nodes[p].Size
 	a, b := t+1, p+1
+	names := false // of parameters, which bodies need
+	switch c.t.Nodes[t].Kind {
+	case inventory.NodeFunc, inventory.NodeFuncLit, inventory.NodeList:
+		names = true
+	}
 	for a < tEnd && b < pEnd {
-		if !o.changed || c.t.blocks[a] && c.p.blocks[b] {
+		if !o.changed || c.t.blocks[a] && c.p.blocks[b] || names {
 			c.node(a, b, o)
 		}
 		a += c.t.Nodes[a].Size

@@ -255,9 +255,14 @@ func (w *watcher) used(i int) {
 	if n.Kind == inventory.NodeSelect && n.Text == "method&" {
 		w.address(i + 1)
 	}
-	if t, ok := w.ofTemplate(n.Obj); ok && o.What == "var" && w.h.reads != nil && !slices.Contains(w.h.reads, t) {
+	if t, ok := w.ofTemplate(n.Obj); ok && o.What == "var" && w.h.reads != nil && !slices.Contains(w.h.reads, t) && !w.told(o.Symbol.Name) {
 		w.add(i, "read "+o.Symbol.Name, "reads "+o.Symbol.Name+", which the hole is not given")
 	}
+}
+
+// told reports whether worse than that it is read was said of a variable.
+func (w *watcher) told(name string) bool {
+	return slices.ContainsFunc(w.found, func(d duty) bool { return d.key == "assign "+name || d.key == "address "+name })
 }
 
 // ends are functions after which nothing of the caller runs.

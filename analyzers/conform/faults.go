@@ -81,10 +81,13 @@ func (w *writer) misnamed(t, p *inventory.FormDecl) {
 }
 
 func (w *writer) changedDecl(t, p *inventory.FormDecl, o *outcome) {
-	at := w.p.Nodes[o.p].Pos
+	at, there := w.p.Nodes[o.p].Pos, w.t.Nodes[o.t].Pos
+	if strings.TrimSpace(w.text(there)) == "" {
+		there = t.Pos
+	}
 	w.add(Fault{
-		Kind: Changed, ID: id(Changed, w.t.shape[t.Root]), Symbol: nameOf(p), Template: w.t.Nodes[o.t].Pos, InRecord: true, Package: at,
-		Message: fmt.Sprintf("declares the %s %s otherwise than its template, which has %s; only holes may differ", p.Kind, nameOf(p), w.quote(w.t.Nodes[o.t].Pos)),
+		Kind: Changed, ID: id(Changed, w.t.shape[t.Root]), Symbol: nameOf(p), Template: there, InRecord: true, Package: at,
+		Message: fmt.Sprintf("declares the %s %s otherwise than its template, which has %s; only holes may differ", p.Kind, nameOf(p), w.quote(there)),
 	})
 }
 
@@ -223,8 +226,14 @@ func (w *writer) moved() {
 		if m.fault >= 0 {
 			gone = append(gone, m.fault)
 		}
+		for i := range w.res.Faults {
+			if d := &w.res.Faults[i]; d.Kind == Duty && d.Package.File == f.Package.File && f.Package.Start <= d.Package.Start && d.Package.End <= f.Package.End {
+				gone = append(gone, i)
+			}
+		}
 	}
 	slices.Sort(gone)
+	gone = slices.Compact(gone)
 	for _, at := range slices.Backward(gone) {
 		w.res.Faults = slices.Delete(w.res.Faults, at, at+1)
 	}

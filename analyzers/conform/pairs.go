@@ -159,14 +159,18 @@ func (p *pairing) byLikeness(t, q int) int {
 	score := 0
 	if p.c.t.Decls[t].Kind == "func" || p.c.t.Decls[t].Kind == "method" {
 		if p.c.header(a) == p.c.headerOf(p.c.p, b) {
-			score = 50
+			score = 30
 		}
 	}
 	common, total := p.c.common(a, b)
 	if total > 0 {
 		score += 100 * common / total
 	}
-	if score < 50 {
+	least := 60
+	if len(Placed(p.c.t.Decls[t].Name)) > 0 {
+		least = 100 // it would have to be called otherwise, too
+	}
+	if score < least {
 		return 0
 	}
 	return score
@@ -222,9 +226,20 @@ func (p *pairing) join(t, q int) {
 	p.ofT[t], p.ofP[q] = q, t
 	td, qd := &p.c.t.Decls[t], &p.c.p.Decls[q]
 	if td.Obj > 0 && qd.Obj > 0 && p.c.g.ofT[td.Obj-1] == 0 && p.c.g.ofP[qd.Obj-1] == 0 {
-		p.c.g.bind(td.Obj-1, qd.Obj-1)
+		p.c.g.bind(td.Obj-1, p.c.aliased(qd)-1)
 	}
 	p.follow(td.Root, qd.Root, p.c.t.shape[td.Root] == p.c.p.shape[qd.Root])
+}
+
+// aliased returns the object that uses of a declared name stand for: an alias never comes up again.
+func (c *comparer) aliased(d *inventory.FormDecl) int {
+	root := &c.p.Nodes[d.Root]
+	if root.Kind == inventory.NodeTypeDecl && root.Text == "=" {
+		if named := &c.p.Nodes[c.p.child(d.Root, 1)]; named.Kind == inventory.NodeNamed && named.Obj > 0 && c.p.keys[named.Obj-1] == "" && c.g.ofP[named.Obj-1] == 0 {
+			return named.Obj
+		}
+	}
+	return d.Obj
 }
 
 // follow pairs the declarations of names that stand at the same place.
