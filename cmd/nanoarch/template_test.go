@@ -149,3 +149,18 @@ func TestBadTemplates(t *testing.T) {
 		})
 	}
 }
+
+// TestTemplateWays: the rule finds the same from inventories, from a cache and with the other loader.
+func TestTemplateWays(t *testing.T) {
+	for _, name := range []string{"bad/contract", "bad/generic"} {
+		dir := templateProgram(t, name)
+		want, _ := command(t, "check", "--no-cache", "--format", "json", "-C", dir)
+		for way, check := range map[string]func(*testing.T, string, ...string) (string, int){
+			"inventories": joined, "go loader": flags("--loader=go", "--no-cache"), "cache": flags(), "cached": flags(),
+		} {
+			if got, _ := check(t, dir); got != want {
+				t.Errorf("%s by %s:\n%s\nwant\n%s", name, way, got, want)
+			}
+		}
+	}
+}
