@@ -16,7 +16,7 @@ import (
 // other one is a unit, its sections behind each other in a fixed order, each with its length, 0 for one that is missing.
 const inventoryMagic = "nanoarch inventory 2\n"
 
-var allSections = slices.Concat(importSections, typedSections, []inventory.Section{inventory.SectionBodies})
+var allSections = slices.Concat(importSections, deepSections)
 
 // inventoryHeader is what an inventory file says of the program as a whole.
 type inventoryHeader struct {
