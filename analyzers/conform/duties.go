@@ -99,7 +99,7 @@ func (w *watcher) node(i int, in inside) {
 		}
 	case inventory.NodeGo:
 		w.reaches(i, "go", "a goroutine")
-	case inventory.NodeDef:
+	case inventory.NodeDef, inventory.NodeClause, inventory.NodeTypeStmt:
 		if !in.lit && !w.h.decl {
 			w.shadows(i)
 		}

@@ -94,6 +94,11 @@ func (c *comparer) reserve() {
 			c.reserved[c.p.Objects[c.g.ofT[i]-1].Symbol.Name] = true
 		}
 	}
+	for i := range c.t.Nodes {
+		if n := &c.t.Nodes[i]; n.Kind == inventory.NodeBasic {
+			c.reserved[n.Text] = true
+		}
+	}
 	for _, imp := range c.p.unit.Imports {
 		if used[imp.Path] && imp.Path != c.r.Hole {
 			c.reserved[importName(imp)] = true

@@ -114,4 +114,3 @@ func TestOtherForm(t *testing.T) {
 		}
 	}
 }
-
