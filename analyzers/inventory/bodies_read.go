@@ -61,7 +61,11 @@ func (f *formReader) object(o types.Object) int {
 	if i, ok := f.objects[o]; ok {
 		return i
 	}
-	f.form.Objects = append(f.form.Objects, FormObject{Kind: f.kindOf(o), What: whatIs(o), Symbol: f.symbolOf(o)})
+	x := FormObject{Kind: f.kindOf(o), What: whatIs(o), Symbol: f.symbolOf(o)}
+	if x.Kind == ObjectLocal {
+		x.Symbol.Name = o.Name() // a type has a mark there
+	}
+	f.form.Objects = append(f.form.Objects, x)
 	i := len(f.form.Objects)
 	f.objects[o] = i
 	return i
