@@ -156,7 +156,7 @@ func (c *comparer) children(t, p int, o *outcome) {
 // objects reports whether the objects of two nodes correspond; new ones are bound to each other.
 func (c *comparer) objects(tn, pn *inventory.FormNode, o *outcome) bool {
 	if tn.Obj == 0 || pn.Obj == 0 {
-		return tn.Obj == pn.Obj || tn.Kind == inventory.NodeDef && c.unnamed(tn.Obj, pn.Obj, o)
+		return tn.Obj == pn.Obj || tn.Kind == inventory.NodeDef && c.unnamed(tn.Obj, o)
 	}
 	t, p := tn.Obj-1, pn.Obj-1
 	if c.t.keys[t] != "" || c.p.keys[p] != "" {
@@ -182,7 +182,7 @@ func (c *comparer) objects(tn, pn *inventory.FormNode, o *outcome) bool {
 }
 
 // unnamed lets a parameter that one side gives no name correspond to one with a name: whoever uses it finds nothing.
-func (c *comparer) unnamed(t, p int, o *outcome) bool {
+func (c *comparer) unnamed(t int, o *outcome) bool {
 	if t > 0 {
 		o.env = o.env.bind(t-1, wild-1)
 	}
@@ -242,7 +242,7 @@ func (c *comparer) fits(t, p int) bool {
 	if c.t.Nodes[inst].Kind != inventory.NodeInst {
 		return true
 	}
-	want := c.t.child(inst, 1)
+	want := c.t.second(inst)
 	if isInterface(&c.t.Nodes[want]) {
 		return true
 	}

@@ -87,7 +87,7 @@ func (w *watcher) node(i int, in inside) {
 	case inventory.NodeRange:
 		if n.Text == "=" {
 			w.assigned(i + 1)
-			w.assigned(c.p.child(i, 1))
+			w.assigned(c.p.second(i))
 		}
 	case inventory.NodeUnary:
 		if n.Text == "&" {
@@ -291,7 +291,7 @@ func (w *watcher) endless(i int, in inside) {
 	switch {
 	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
 		w.add(i, "endless", "waits for ever although the template goes on")
-	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.child(i, 1)].Kind == inventory.NodeNone && !c.leaves(i):
+	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.second(i)].Kind == inventory.NodeNone && !c.leaves(i):
 		w.add(i, "endless", "loops for ever although the template goes on")
 	}
 }

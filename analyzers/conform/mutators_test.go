@@ -284,7 +284,7 @@ var meaning = []struct {
 		n.Recv.List[0].Type = ast.NewIdent("Handler")
 		return true
 	})},
-	{"no function", func(s *rand.Rand, f *ast.File) bool {
+	{"no function", func(_ *rand.Rand, f *ast.File) bool {
 		return dropDecl(f, func(d ast.Decl) bool { fd, ok := d.(*ast.FuncDecl); return ok && fd.Name.Name == "New" })
 	}},
 	{"an init function", addDecl("init", false)},

@@ -148,7 +148,7 @@ func (p *pairing) byName(t, q int) int {
 		score += 10
 	}
 	if td.Kind == "type" {
-		a, b := p.c.t.child(td.Root, 1), p.c.p.child(qd.Root, 1)
+		a, b := p.c.t.second(td.Root), p.c.p.second(qd.Root)
 		if p.c.t.Nodes[a].Kind == p.c.p.Nodes[b].Kind {
 			score += 50
 		}
@@ -192,13 +192,13 @@ func (p *pairing) byLikeness(t, q int) int {
 // declares reports whether a declaration is that of a type hole.
 func (r *Record) declares(v view, decl int) bool {
 	d := &v.Decls[decl]
-	return d.Kind == "type" && r.isTypeHole(v, v.child(d.Root, 1))
+	return d.Kind == "type" && r.isTypeHole(v, v.second(d.Root))
 }
 
 // opens reports whether a declaration is that of a type with a hole, for itself or for fields.
 func (r *Record) opens(v view, decl int) bool {
 	d := &v.Decls[decl]
-	return d.Kind == "type" && r.hasFieldHole(v, v.child(d.Root, 1))
+	return d.Kind == "type" && r.hasFieldHole(v, v.second(d.Root))
 }
 
 func (c *comparer) header(root int) uint64 { return c.headerOf(c.t, root) }
@@ -248,7 +248,7 @@ func (p *pairing) join(t, q int) {
 func (c *comparer) aliased(d *inventory.FormDecl) int {
 	root := &c.p.Nodes[d.Root]
 	if root.Kind == inventory.NodeTypeDecl && root.Text == "=" {
-		if named := &c.p.Nodes[c.p.child(d.Root, 1)]; named.Kind == inventory.NodeNamed && named.Obj > 0 && c.p.keys[named.Obj-1] == "" && c.g.ofP[named.Obj-1] == 0 {
+		if named := &c.p.Nodes[c.p.second(d.Root)]; named.Kind == inventory.NodeNamed && named.Obj > 0 && c.p.keys[named.Obj-1] == "" && c.g.ofP[named.Obj-1] == 0 {
 			return named.Obj
 		}
 	}

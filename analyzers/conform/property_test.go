@@ -118,8 +118,7 @@ func filledText(s *rand.Rand, text string) string {
 		return b.String()
 	})
 	text = exprHole.ReplaceAllStringFunc(text, func(e string) string {
-		switch exprHole.FindStringSubmatch(e)[1] {
-		case "error":
+		if exprHole.FindStringSubmatch(e)[1] == "error" {
 			return []string{"nil", `errors.New("x")`, "func() error { return nil }()"}[s.IntN(3)]
 		}
 		return []string{"Out{}", "Out{N: 2}", "made()"}[s.IntN(3)]

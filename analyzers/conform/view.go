@@ -23,14 +23,8 @@ func (v view) children(i int) iter.Seq[int] {
 	}
 }
 
-// child returns the index of the n-th child.
-func (v view) child(i, n int) int {
-	c := i + 1
-	for range n {
-		c += v.Nodes[c].Size
-	}
-	return c
-}
+// second returns the index of the second child.
+func (v view) second(i int) int { return i + 1 + v.Nodes[i+1].Size }
 
 func (v view) object(i int) *inventory.FormObject {
 	if o := v.Nodes[i].Obj; o > 0 {
