@@ -68,6 +68,9 @@ func (f *Form) isSound() bool {
 		if d.Obj < 0 || d.Obj > len(f.Objects) || d.Root < 0 || d.Root >= len(f.Nodes) {
 			return false
 		}
+		if d.Kind == "type" && f.Nodes[d.Root].Kind != NodeTypeDecl {
+			return false
+		}
 	}
 	return true
 }
@@ -86,7 +89,7 @@ const maxForm = 1000
 
 // least is how many children a node of a kind has at least; whoever walks a form relies on it.
 var least = [256]int{
-	NodeFunc: 5, NodeTypeDecl: 2, NodeVarDecl: 2, NodeConst: 1, NodeSelect: 1, NodeCall: 1, NodeInst: 1, NodeIndex: 2, NodeSlice: 4,
+	NodeFunc: 5, NodeTypeDecl: 2, NodeVarDecl: 2, NodeConst: 1, NodeSelect: 1, NodeCall: 1, NodeInst: 2, NodeIndex: 2, NodeSlice: 4,
 	NodeStar: 1, NodeUnary: 1, NodeBinary: 2, NodeKey: 2, NodeLit: 1, NodeFuncLit: 3, NodeAssert: 2, NodeConvert: 2,
 	NodePointer: 1, NodeSliceType: 1, NodeArray: 1, NodeMap: 2, NodeChan: 1, NodeSignature: 2, NodeField: 1, NodeMethod: 1,
 	NodeTilde: 1, NodeExpr: 1, NodeSend: 2, NodeIncDec: 1, NodeAssign: 2, NodeDefine: 2, NodeVar: 2, NodeTypeStmt: 2,
