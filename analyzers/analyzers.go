@@ -11,6 +11,7 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/purecontract"
 	"github.com/nanoarch/nanoarch/analyzers/reach"
 	"github.com/nanoarch/nanoarch/analyzers/replaceable"
+	"github.com/nanoarch/nanoarch/analyzers/template"
 )
 
 // Suite is every package rule. It is the only registry: the command and all other drivers run these.
@@ -22,4 +23,5 @@ var Suite = []*analysis.Analyzer{
 	replaceable.Analyzer,
 	reach.Analyzer,
 	failures.Analyzer,
+	template.Analyzer,
 }

@@ -13,6 +13,7 @@ const (
 	SectionConversions
 	SectionEffects
 	SectionErrors
+	SectionBodies // Bodies; only where somebody asks for it by name, since it is large and few need it
 
 	AllSections = SectionImports | SectionDecls | SectionUses | SectionCalls | SectionConversions | SectionEffects | SectionErrors
 	// SyntaxSections are those that need a syntax tree, but no types.
@@ -29,6 +30,8 @@ func (s Section) Version() int {
 		return 8
 	case SectionDecls, SectionCalls:
 		return 6
+	case SectionBodies:
+		return 1
 	}
 	return 4
 }
@@ -36,7 +39,7 @@ func (s Section) Version() int {
 // Names returns the sections' names, in the order of their bits.
 func (s Section) Names() []string {
 	names := []string{}
-	for i, name := range [...]string{"imports", "decls", "uses", "calls", "conversions", "effects", "errors"} {
+	for i, name := range [...]string{"imports", "decls", "uses", "calls", "conversions", "effects", "errors", "bodies"} {
 		if s&(1<<i) != 0 {
 			names = append(names, name)
 		}
@@ -70,5 +73,6 @@ func (p *Package) Add(q *Package, s Section) {
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces, p.Flaws = nil, nil, nil, nil, nil, nil, nil, nil
 	p.Uses, p.Calls, p.Assertions, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil, nil
-	p.Sections &^= SyntaxSections | TypedSections
+	p.Bodies = nil
+	p.Sections &^= SyntaxSections | TypedSections | SectionBodies
 }

@@ -87,9 +87,10 @@ func isPackageRule(name string) bool {
 }
 
 // needsAll reports whether a finding is one of the program part of its rule: of imports about chains of imports or about who
-// imports a package, of failures about what only contracts and helpers tell.
+// imports a package, of failures about what only contracts and helpers tell, of template
+// about parts that a package lacks.
 func needsAll(message string) bool {
-	for _, words := range []string{"callers can rely only on what", " lets mere text of ", "and nothing declares which these are", " lets an error of ", " never returns; "} {
+	for _, words := range []string{"callers can rely only on what", " lets mere text of ", "and nothing declares which these are", " lets an error of ", " never returns; ", "; nanoarch new shows how one starts"} {
 		if strings.Contains(message, words) {
 			return true
 		}

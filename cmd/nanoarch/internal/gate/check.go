@@ -28,21 +28,22 @@ type Result struct {
 
 	Baselined []Baselined // left for later by the baseline, sorted
 
-	stats    source.Stats
-	dirs     []string // folders with packages, sorted
-	folders  []string // folders of the module cache that the outcome depends on
-	cache    *source.Cache
-	loaded   *source.Program // nil if nothing was read
-	accounts []*Account
-	baseline baseline.Set             // as it was read
-	inner    map[string]*rules.Policy // of members, by folder
-	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
-	watch    *watch                   // somebody who wants the records, too; nil for nobody
-	records  *records                 // of whoever wants to keep them; nil for nobody
-	shelf    *shelf                   // what program rules look into, while they judge
-	recalled bool                     // from an earlier run: there is no policy and no program
-	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
-	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
+	stats     source.Stats
+	dirs      []string // folders with packages, sorted
+	folders   []string // folders of the module cache that the outcome depends on
+	cache     *source.Cache
+	loaded    *source.Program // nil if nothing was read
+	accounts  []*Account
+	baseline  baseline.Set             // as it was read
+	inner     map[string]*rules.Policy // of members, by folder
+	opened    *prepared                // nil if nothing can be judged, or the outcome is recalled
+	watch     *watch                   // somebody who wants the records, too; nil for nobody
+	templates *subject.Templates
+	records   *records           // of whoever wants to keep them; nil for nobody
+	shelf     *shelf             // what program rules look into, while they judge
+	recalled  bool               // from an earlier run: there is no policy and no program
+	above     []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
+	found     []*subject.Finding // what all rules found, waived or not, and what the policy above did
 }
 
 // Check judges the program around a folder. The error says that the options make no sense; what is wrong with the
@@ -113,6 +114,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		return nil, err
 	}
 	r.loaded = loaded
+	r.loadTemplates(view, selected)
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
@@ -129,6 +131,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		return nil, r.fault(err)
 	}
 	r.readOwners(view, o)
+	r.Program.Templates = r.templates
 	r.opened = &prepared{loaded, selected, opt.Depth}
 	return r.opened, nil
 }
@@ -259,6 +262,10 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 	depth := inventory.DepthImports
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
+		case needs&inventory.SectionBodies != 0:
+			if slices.Contains(s.pack, a.Name) && slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return r.Template != "" }) {
+				depth = max(depth, inventory.DepthTypes)
+			}
 		case !slices.Contains(s.pack, a.Name) || !slices.ContainsFunc(p.Roles(), concernedBy(a.Name)):
 		case a.Name == subject.Failures:
 			depth = inventory.DepthDataflow

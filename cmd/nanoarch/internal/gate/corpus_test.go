@@ -23,6 +23,7 @@ var corpusFolders = map[string]int{
 	"oneop": 8, "contractonly": 8, "imports": 8, "imports-chains": 8, "cycles": 8, "purecontract": 8, "replaceable": 8, "contracttest": 8, "dispatch": 8, "unclassified": 8, "waivers": 8, "policy": 4,
 	"reach": 8, "owners": 8, "reach-helpers": 8, "cycles-flow": 7, "wiring": 8,
 	"failures": 8, "failures-program": 4,
+	"template": 4, "template-parts": 1,
 }
 
 // TestCorpus runs the command over every case of the corpus, those of package rules among them, which a foreign driver

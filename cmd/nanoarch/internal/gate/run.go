@@ -2,6 +2,7 @@ package gate
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -68,10 +69,10 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 	units := r.Program.Units
 	r.shelf = newShelf(r.Program, s.prog, depth, r.cache)
 	j := &judging{
-		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
+		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root, Templates: r.templates},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, watch: r.watch, also: r.records, shelf: r.shelf, told: make([]bool, len(units)), key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, also: r.records, shelf: r.shelf, told: make([]bool, len(units)), key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " "), r.templates.Key()).String(),
 	}
 	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
@@ -119,13 +120,17 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, judged := j.index[u]; !judged {
 		return 0
 	}
+	bodies := j.needs & inventory.SectionBodies
+	if _, made := subject.TemplatePlace(j.scope.Policy, u.Dir); !made || j.scope.Templates == nil {
+		bodies = 0
+	}
 	if j.watch.wants(u) {
-		return inventory.AllSections
+		return inventory.AllSections | bodies
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return j.also.sections(u) | j.shelf.sections(u)
 	}
-	return j.needs | j.also.sections(u) | j.shelf.sections(u) | j.fails.sections(u)
+	return j.needs&^inventory.SectionBodies | bodies | j.also.sections(u) | j.shelf.sections(u) | j.fails.sections(u)
 }
 
 // known finds out what was found in a unit of that state before. What program rules look into is wanted all the same.
@@ -228,6 +233,9 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != subject.Imports })
 	case err != nil:
 		return nil, err
+	}
+	if slices.Contains(names, subject.TemplateRule) && sub.LacksBodies() {
+		return nil, fmt.Errorf("%s was read without its bodies, so it cannot be compared with its template; make its inventory again", u.Dir)
 	}
 	var all []*subject.Finding
 	for _, a := range analyzers.Suite {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -27,6 +28,8 @@ type Program struct {
 	byDir   map[string]*Node
 	joining sync.Once
 	joined  *picture // what rules about flows ask, made when the first one does
+
+	Templates *subject.Templates // records of the policy's templates, nil if the rule does not run
 }
 
 // Node is a folder with its units.

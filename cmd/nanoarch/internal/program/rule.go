@@ -32,6 +32,7 @@ var Rules = []Rule{
 	{Name: "reach", needs: reachNeeds, deep: reach},
 	{Name: "wiring", needs: wiringNeeds, deep: wiring},
 	{Name: "failures", judge: judgeFailures},
+	{Name: "template", judge: template},
 	{Name: "owners", judge: owners},
 	{Name: "unclassified", judge: unclassified},
 	{Name: "waivers", after: waivers},

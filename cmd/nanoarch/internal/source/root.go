@@ -51,7 +51,7 @@ func (r *root) fetch() {
 	l := r.u.l
 	r.missing = inventory.SyntaxSections | inventory.TypedSections
 	if l.visit.Want != nil {
-		r.missing &= l.visit.Want(r.unit.Package)
+		r.missing = (r.missing | inventory.SectionBodies) & l.visit.Want(r.unit.Package)
 	}
 	if r.unit.Problem.Message != "" {
 		r.missing = 0 // nothing is told of it, whoever imports it
@@ -65,7 +65,7 @@ func (r *root) fetch() {
 			r.known = r.missing == 0
 		}
 	}
-	for _, s := range typedSections {
+	for _, s := range deepSections {
 		if r.missing&s == 0 {
 			continue
 		}
@@ -238,7 +238,7 @@ func (r *root) take(c checked) {
 	if r.u.l.cache == nil || r.unit.Problem.Message != "" {
 		return
 	}
-	for _, s := range typedSections {
+	for _, s := range deepSections {
 		if r.unit.Has(s) {
 			r.u.l.cache.Put(r.sectionKey(s), r.unit.Encode(s), false)
 		}
