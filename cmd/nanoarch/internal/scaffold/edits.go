@@ -13,6 +13,14 @@ type edit struct {
 	text       string
 }
 
+// inserts is 1 for an edit that replaces nothing: it comes before others at its place.
+func (e edit) inserts() int {
+	if e.start == e.end {
+		return 1
+	}
+	return 0
+}
+
 // edits are what changes in one file.
 type edits []edit
 
@@ -24,7 +32,9 @@ func (e *edits) add(f *File, from, to token.Pos, text string) {
 // one has said already what stands there.
 func (e edits) apply(src []byte, start, end int) string {
 	sorted := slices.Clone(e)
-	slices.SortStableFunc(sorted, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	slices.SortStableFunc(sorted, func(a, b edit) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.inserts(), a.inserts()), cmp.Compare(b.end, a.end))
+	})
 	var out strings.Builder
 	done := start
 	for _, x := range sorted {

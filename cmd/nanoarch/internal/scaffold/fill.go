@@ -27,7 +27,7 @@ func (t *Tree) Filled(names []Name) (map[string][]byte, error) {
 				}
 			}
 		}
-		src, err := tidy(t, f.Name, e.whole(f.Src), nil)
+		src, err := tidy(t, f.Name, e.whole(f.Src), nil, false)
 		if err != nil {
 			return nil, err
 		}
@@ -143,9 +143,9 @@ func (t *Tree) structType(folder, name string) bool {
 	return false
 }
 
-// tidy formats a file and gives it the imports that it uses: those that it has, and of those offered, which are paths by
-// name, the ones that it lacks.
-func tidy(t *Tree, name string, src []byte, offered map[string]string) ([]byte, error) {
+// tidy formats a file, unless it is to stay as it is written, and gives it the imports that it uses: those that it has, and
+// of those offered, which are paths by name, the ones that it lacks.
+func tidy(t *Tree, name string, src []byte, offered map[string]string, asWritten bool) ([]byte, error) {
 	one, err := Parse(t.Dir, t.ImportPath, t.Hole, map[string][]byte{name: src})
 	if err != nil {
 		return nil, err
@@ -191,6 +191,9 @@ func tidy(t *Tree, name string, src []byte, offered map[string]string) ([]byte, 
 	slices.Sort(lines)
 	e = append(e, addImports(f, lines)...)
 	src = dropEmptyImports(e.whole(f.Src))
+	if asWritten {
+		return src, nil
+	}
 	out, err := format.Source(src)
 	if err != nil {
 		return nil, fmt.Errorf("%s: what came out is no Go code: %w", path.Join(t.Dir, name), err)

@@ -193,4 +193,3 @@ func TestOperation(t *testing.T) {
 	hole.Stmts(t, out)
 }
 `
-

@@ -25,6 +25,9 @@ type Tree struct {
 	Hole       string // import path of the package of holes
 	Files      []*File
 	fset       *token.FileSet
+
+	memberNames map[string]bool
+	byUnit      map[string][]*decl
 }
 
 // File is one file of a tree.
