@@ -3,6 +3,7 @@ package scaffold
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -109,6 +110,12 @@ func receiver(d *ast.FuncDecl) string {
 
 // key is what two versions of a template call the same declaration.
 func (d *decl) key() string { return d.kind + " " + d.recv + "." + strings.Join(d.names, ",") }
+
+// like reports whether two declarations could be versions of one: they have the same names, in the same unit. Receivers may
+// be called as one likes.
+func (d *decl) like(o *decl) bool {
+	return unit(d.f) == unit(o.f) && d.kind == o.kind && (d.recv == "") == (o.recv == "") && slices.Equal(d.names, o.names) && d.names[0] != "_"
+}
 
 // title names a declaration for people.
 func (d *decl) title() string {

@@ -47,14 +47,19 @@ func Commit(root string, changes []Change) error {
 			return errors.Join(err, fmt.Errorf("%s has changed meanwhile; nothing is written, run the command again", c.Path))
 		}
 	}
+	if err := journal(r, changes); err != nil {
+		return fmt.Errorf("nothing is written: %w", err)
+	}
+	return finish(r, changes)
+}
+
+// journal says what is about to be written.
+func journal(r *os.Root, changes []Change) error {
 	text, err := json.Marshal(changes)
 	if err != nil {
 		return err
 	}
-	if err := put(r, Journal, text); err != nil {
-		return fmt.Errorf("nothing is written: %w", err)
-	}
-	return finish(r, changes)
+	return put(r, Journal, text)
 }
 
 // Recover finishes what an earlier run began to write and reports whether there was anything.

@@ -105,6 +105,16 @@ func (m *match) try(d, e *decl) bool {
 	return false
 }
 
+// suits reports whether a statement of the package could be one of the template as it stands.
+func (m *match) suits(d, e *decl, t, p ast.Stmt) bool {
+	mark := len(m.trail)
+	defer m.back(mark)
+	m.steps = 0
+	m.d, m.e = d, e
+	m.scopes = [2]scope{newScope(m.t, d), newScope(m.p, e)}
+	return m.node(t, p)
+}
+
 func newScope(t *Tree, d *decl) scope {
 	s := scope{locals: map[string]bool{}, top: map[string]bool{}, imports: t.imports(d.f)}
 	for _, o := range t.decls(unit(d.f)) {
@@ -249,7 +259,7 @@ func (m *match) why() string {
 	if len(m.missing) > 0 {
 		d := m.missing[0]
 		for _, e := range m.extra {
-			if d.key() == e.key() {
+			if e.like(d) {
 				at := e.f.fset.PositionFor(e.node.Pos(), false)
 				return fmt.Sprintf("%s at %s:%d is not what the template says", d.title(), path.Join(m.p.Dir, e.f.Name), at.Line)
 			}

@@ -1,9 +1,11 @@
 package scaffold
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"reflect"
+	"strings"
 )
 
 // list matches statements. A hole takes as few as let the rest match.
@@ -111,4 +113,22 @@ func (f *File) endOfLine(at token.Pos) token.Pos {
 		}
 	}
 	return at
+}
+
+// comments returns where the comments above a place begin, if there are some with no empty line in between.
+func (f *File) comments(at token.Pos) token.Pos {
+	line := func(p token.Pos) int { return f.fset.PositionFor(p, false).Line }
+	for _, g := range f.ast.Comments {
+		if g.End() < at && line(g.End())+1 == line(at) && f.indent(g.Pos()) == f.indent(at) && !strings.HasPrefix(g.List[0].Text, directive) {
+			return g.Pos()
+		}
+	}
+	return at
+}
+
+// indent returns the white space that the line of a place begins with.
+func (f *File) indent(at token.Pos) string {
+	start := bytes.LastIndexByte(f.Src[:f.offset(at)], '\n') + 1
+	line := f.Src[start:]
+	return string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))])
 }

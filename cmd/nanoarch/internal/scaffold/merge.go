@@ -13,10 +13,12 @@ import (
 
 // merge carries a package from one version of a template to another.
 type merge struct {
-	*match                  // the package on the old version
-	next    *Tree           // the new version, at the package's place
-	names   []Name          // for holes that are new
-	was     map[*decl]*decl // declaration of the new version -> of the old one
+	*match                    // the package on the old version
+	now     *match            // the package on the new version, as far as it goes
+	renamed map[string]string // name of the new version, after its scope -> name of the old one
+	next    *Tree             // the new version, at the package's place
+	names   []Name            // for holes that are new
+	was     map[*decl]*decl   // declaration of the new version -> of the old one
 	edits   map[*File]*edits
 	created map[string][]*decl           // declarations of the new version for files that the package lacks
 	offers  map[string]map[string]string // imports that a file of the package may need, by its name
@@ -26,14 +28,20 @@ type merge struct {
 
 // carry returns the package's files as they stand on the new version, without those that stay as they are; a file that
 // goes away is nil. What stands in holes stays byte for byte. The error says why it cannot be done safely.
-func carry(m *match, next *Tree, names []Name) (map[string][]byte, error) {
+func carry(m, now *match, names []Name) (map[string][]byte, error) {
+	next := now.t
 	g := &merge{
-		match: m, next: next, names: names, was: map[*decl]*decl{}, edits: map[*File]*edits{},
+		match: m, now: now, renamed: map[string]string{}, next: next, names: names, was: map[*decl]*decl{}, edits: map[*File]*edits{},
 		created: map[string][]*decl{}, offers: map[string]map[string]string{}, kept: map[ast.Node]bool{},
 	}
-	now := map[*decl]*decl{}
+	becomes := map[*decl]*decl{}
 	for _, u := range next.units() {
-		g.pairVersions(m.t.decls(u), next.decls(u), now)
+		g.pairVersions(m.t.decls(u), next.decls(u), becomes)
+	}
+	for b, a := range g.was {
+		for i, n := range b.names {
+			g.renamed[unit(b.f)+" "+n] = a.names[i]
+		}
 	}
 	for _, u := range next.units() {
 		var before *decl // of the package, behind which new declarations go
@@ -49,7 +57,7 @@ func carry(m *match, next *Tree, names []Name) (map[string][]byte, error) {
 		}
 	}
 	for d, e := range m.decls {
-		if now[d] == nil {
+		if becomes[d] == nil {
 			start, end := e.bounds()
 			g.at(e.f).add(e.f, start, end, "")
 		}
@@ -67,7 +75,7 @@ func carry(m *match, next *Tree, names []Name) (map[string][]byte, error) {
 }
 
 // pairVersions finds the same declarations in two versions of a template: by name, and what is left by what it says.
-func (g *merge) pairVersions(old, next []*decl, now map[*decl]*decl) {
+func (g *merge) pairVersions(old, next []*decl, becomes map[*decl]*decl) {
 	alike := []func(a, b *decl) bool{
 		func(a, b *decl) bool { return a.key() == b.key() && a.text() == b.text() },
 		func(a, b *decl) bool { return a.key() == b.key() },
@@ -78,8 +86,8 @@ func (g *merge) pairVersions(old, next []*decl, now map[*decl]*decl) {
 	for _, same := range alike {
 		for _, b := range next {
 			for _, a := range old {
-				if g.was[b] == nil && now[a] == nil && same(a, b) {
-					g.was[b], now[a] = a, b
+				if g.was[b] == nil && becomes[a] == nil && same(a, b) {
+					g.was[b], becomes[a] = a, b
 				}
 			}
 		}
@@ -104,7 +112,7 @@ func (g *merge) at(f *File) *edits {
 
 // change writes into the package's declaration what differs between the two versions.
 func (g *merge) change(old, next, e *decl) {
-	if old.text() == next.text() {
+	if old.text() == next.text() && !g.lacks(old.node) {
 		g.keepAll(old.node)
 		return
 	}
@@ -116,7 +124,7 @@ func (g *merge) change(old, next, e *decl) {
 	r := g.renderer(next, old, e.f)
 	if !ok1 || !ok2 || !ok3 || a.Body == nil || b.Body == nil || p.Body == nil {
 		r.pair(old.node, next.node)
-		if old.f.text(old.outer().Pos(), old.outer().End()) == next.f.text(next.outer().Pos(), next.outer().End()) {
+		if g.now.decls[next] == e || old.f.text(old.outer().Pos(), old.outer().End()) == next.f.text(next.outer().Pos(), next.outer().End()) {
 			g.keepAll(old.node)
 			return
 		}
@@ -124,11 +132,27 @@ func (g *merge) change(old, next, e *decl) {
 		return
 	}
 	g.keepAll(a.Type)
-	if old.f.text(a.Pos(), a.Body.Pos()) != next.f.text(b.Pos(), b.Body.Pos()) {
+	g.clash(old, next, e)
+	if g.now.decls[next] != e && old.f.text(a.Pos(), a.Body.Pos()) != next.f.text(b.Pos(), b.Body.Pos()) {
 		g.at(e.f).add(e.f, p.Pos(), p.Body.Pos(), r.text(b.Pos(), b.Body.Pos()))
 	}
 	l := &listMerge{g, r, old, next, e, g.at(e.f)}
 	l.run(a.Body.List, b.Body.List, stmts{p.Body.List, p.Body.Lbrace + 1, p.Body.Rbrace})
+}
+
+// lacks reports whether the package lacks statements below a node of the template.
+func (g *merge) lacks(n ast.Node) bool {
+	return slices.ContainsFunc(g.lost, func(s ast.Stmt) bool { return n.Pos() <= s.Pos() && s.End() <= n.End() })
+}
+
+// clash refuses names that are new in the template and that the author has used already.
+func (g *merge) clash(old, next, e *decl) {
+	known, has := newScope(g.t, old).locals, newScope(g.p, e).locals
+	for _, n := range slices.Sorted(maps.Keys(newScope(g.next, next).locals)) {
+		if has[n] && !known[n] {
+			g.unsafe = fmt.Sprintf("the template declares %s in %s now, and the package has a variable of that name there; rename it", n, e.title())
+		}
+	}
 }
 
 // comment carries on the comment above a declaration, unless the package has one of its own.
@@ -161,7 +185,7 @@ func docText(d *decl) string {
 // insert writes a declaration that is new in the template: behind the one before it, or into a file of its own.
 func (g *merge) insert(d, before *decl) {
 	for _, e := range g.extra {
-		if unit(e.f) == unit(d.f) && e.key() == d.key() {
+		if e.like(d) {
 			g.unsafe = fmt.Sprintf("the template has %s now, and the package has one of its own at %s:%d; rename that one",
 				d.title(), path.Join(g.p.Dir, e.f.Name), e.f.fset.PositionFor(e.node.Pos(), false).Line)
 			return

@@ -1,10 +1,10 @@
 package scaffold
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"reflect"
+	"strings"
 )
 
 // stmts is a list of the package's statements and where it begins and ends.
@@ -52,6 +52,9 @@ func (l *listMerge) keep(old, next ast.Stmt, at token.Pos) token.Pos {
 		return l.e.f.pos(h.end)
 	}
 	if p := l.match.stmts[old]; p != nil {
+		if l.lacks(old) {
+			l.replace(old, next, p)
+		}
 		return l.e.f.endOfLine(p.End())
 	}
 	if l.lenient { // the package lacks it
@@ -122,7 +125,8 @@ func (l *listMerge) remove(p ast.Stmt) {
 func (l *listMerge) render(list []ast.Stmt) string {
 	text := ""
 	for _, s := range list {
-		text += "\n" + l.r.text(s.Pos(), l.next.f.endOfLine(s.End()))
+		from := l.next.f.comments(s.Pos())
+		text += "\n" + l.next.f.indent(from) + l.r.text(from, l.next.f.endOfLine(s.End()))
 	}
 	return text
 }
@@ -132,13 +136,12 @@ func (l *listMerge) add(list []ast.Stmt, at token.Pos) {
 	if len(list) == 0 {
 		return
 	}
-	l.clash(list)
 	f := l.e.f
 	text := l.render(list)
 	off := f.offset(at)
 	switch {
 	case off < len(f.Src) && f.Src[off] != '\n' && off > 0 && (f.Src[off-1] == '\t' || f.Src[off-1] == '\n'): // a line begins
-		text = text[1:] + "\n"
+		text = strings.TrimLeft(text, "\n\t ") + "\n" + f.indent(at)
 	default:
 		text += "\n"
 		if off < len(f.Src) && f.Src[off] == '\n' {
@@ -150,31 +153,18 @@ func (l *listMerge) add(list []ast.Stmt, at token.Pos) {
 
 // addBefore writes new statements before one of the package's.
 func (l *listMerge) addBefore(list []ast.Stmt, at token.Pos) {
-	l.clash(list)
 	off := l.e.f.offset(at)
-	*l.out = append(*l.out, edit{off, off, l.render(list)[1:] + "\n"})
-}
-
-// clash refuses names that the author has used already.
-func (l *listMerge) clash(list []ast.Stmt) {
-	has := newScope(l.p, l.e).locals
-	known := newScope(l.t, l.old).locals
-	for _, s := range list {
-		ast.Inspect(s, func(n ast.Node) bool {
-			for _, id := range declares(n) {
-				if has[id.Name] && !known[id.Name] {
-					l.unsafe = fmt.Sprintf("the template declares %s now, and %s of the package has a variable of that name; rename it", id.Name, l.e.title())
-				}
-			}
-			return true
-		})
-	}
+	*l.out = append(*l.out, edit{off, off, strings.TrimLeft(l.render(list), "\n\t ") + "\n" + l.e.f.indent(at)})
 }
 
 // replace writes the new version of a statement in the place of the old one. Of statements with blocks only what differs
 // is written.
 func (l *listMerge) replace(old, next, p ast.Stmt) {
 	a, b, c := blocks(old), blocks(next), blocks(p)
+	if len(a) == 0 && l.now.suits(l.next, l.e, next, p) {
+		l.keepAll(old)
+		return
+	}
 	if len(a) == 0 || len(a) != len(b) || len(a) != len(c) {
 		l.r.pair(old, next)
 		l.out.add(l.e.f, p.Pos(), p.End(), l.r.text(next.Pos(), next.End()))

@@ -131,6 +131,11 @@ func (r *renderer) name(name string, imports map[string]string) string {
 		}
 		return name
 	}
+	if was, ok := r.renamed[unit(r.next.f)+" "+name]; ok {
+		if is, ok := r.match.names[unit(r.next.f)+" "+was]; ok {
+			return is
+		}
+	}
 	for _, where := range []string{unit(r.next.f), member} {
 		if is, ok := r.match.names[where+" "+name]; ok {
 			return is

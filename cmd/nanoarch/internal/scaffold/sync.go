@@ -73,29 +73,17 @@ func (p *Project) carry(c *Carried, t *Tree, versions []*Tree) error {
 	if err != nil {
 		return err
 	}
-	now := matchTrees(next, code, false)
-	best := now
+	var placed []*Tree
 	for _, v := range versions {
-		if v.Version() == t.Version() {
-			continue
-		}
 		at, err := v.At(c.Dir, code.ImportPath, names)
 		if err != nil {
 			return err
 		}
-		if m := matchTrees(at, code, false); m.fits() && (!best.fits() || m.weight() < best.weight()) {
-			best = m
+		if v.Version() != t.Version() {
+			placed = append(placed, at)
 		}
 	}
-	if best == now && now.fits() {
-		return nil
-	}
-	if !best.fits() {
-		if best = matchTrees(next, code, true); !best.heals() {
-			return errors.New(now.why())
-		}
-	}
-	files, err := carry(best, next, names)
+	files, err := carryBest(code, next, placed, names)
 	if err != nil {
 		return err
 	}
@@ -112,6 +100,26 @@ func (p *Project) carry(c *Carried, t *Tree, versions []*Tree) error {
 	return nil
 }
 
+// carryBest carries a package on from the version of the template that it stands on best. All are taken at its place.
+func carryBest(code, next *Tree, versions []*Tree, names []Name) (map[string][]byte, error) {
+	now := matchTrees(next, code, false)
+	best := now
+	for _, v := range versions {
+		if m := matchTrees(v, code, false); m.fits() && (!best.fits() || m.weight() <= best.weight()) {
+			best = m
+		}
+	}
+	if best == now && now.fits() {
+		return nil, nil
+	}
+	if !best.fits() {
+		if best = matchTrees(next, code, true); !best.heals() {
+			return nil, errors.New(now.why())
+		}
+	}
+	return carry(best, now, names)
+}
+
 // heals reports whether what a package lacks can be written into it without a doubt: it lacks statements, or whole
 // declarations of which it has no other version.
 func (m *match) heals() bool {
@@ -120,7 +128,7 @@ func (m *match) heals() bool {
 	}
 	for _, d := range m.missing {
 		for _, e := range m.extra {
-			if unit(e.f) == unit(d.f) && e.key() == d.key() {
+			if e.like(d) {
 				return false
 			}
 		}

@@ -146,6 +146,9 @@ func (t *Tree) importName(s *ast.ImportSpec, p string) string {
 			}
 		}
 	}
+	if p == t.Hole {
+		return "hole" // wherever it lies
+	}
 	return baseName(p)
 }
 
