@@ -179,4 +179,4 @@ func killed(t *testing.T, dir string, took time.Duration, before, after map[stri
 }
 
 // TestSync has few packages; the test of a thousand is TestSyncThousand.
-func TestSync(t *testing.T) { carriesOn(t, 20, 20) }
+func TestSync(t *testing.T) { carriesOn(t, 20, 6) }
