@@ -7,6 +7,7 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/contractonly"
 	"github.com/nanoarch/nanoarch/analyzers/imports"
 	"github.com/nanoarch/nanoarch/analyzers/oneop"
+	"github.com/nanoarch/nanoarch/analyzers/template"
 )
 
 // Suite is every package rule. It is the only registry: the command and all other drivers run these.
@@ -14,4 +15,5 @@ var Suite = []*analysis.Analyzer{
 	oneop.Analyzer,
 	contractonly.Analyzer,
 	imports.Analyzer,
+	template.Analyzer,
 }

@@ -22,6 +22,8 @@ func (p *Package) code(c *coder, s Section) bool {
 	case SectionErrors:
 		list(c, &p.Errors, (*ErrorFlow).code)
 		list(c, &p.Translations, (*Translation).code)
+	case SectionBodies:
+		p.codeBodies(c)
 	default:
 		return false
 	}
@@ -49,6 +51,8 @@ func (p *Package) take(q *Package, s Section) {
 		p.Effects = q.Effects
 	case SectionErrors:
 		p.Errors, p.Translations = q.Errors, q.Translations
+	case SectionBodies:
+		p.Bodies = q.Bodies
 	}
 }
 

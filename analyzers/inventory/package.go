@@ -41,6 +41,8 @@ type Package struct {
 	Errors      []ErrorFlow  // section errors, sorted by entry, then origin
 
 	Translations []Translation // section errors, sorted by function, then symbols
+
+	Bodies *Form // section bodies, nil if it was not asked for
 }
 
 // Depth tells how much of a unit was read. Each depth includes those before it.

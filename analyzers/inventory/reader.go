@@ -24,6 +24,7 @@ var sectionReaders = []struct {
 }{
 	{SectionDecls, readDecls}, {SectionUses, readUses}, {SectionCalls, readCalls}, {SectionConversions, readConversions},
 	{SectionEffects, func(r *reader) { r.p.readEffects(r.placed) }}, {SectionErrors, readErrors},
+	{SectionBodies, readBodies},
 }
 
 // ReadTypes adds the sections that are wanted and not there yet to a record that ReadImports made from the same files.

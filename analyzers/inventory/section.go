@@ -13,6 +13,7 @@ const (
 	SectionConversions
 	SectionEffects
 	SectionErrors
+	SectionBodies // Bodies; only where somebody asks for it by name, since it is large and few need it
 
 	AllSections = SectionImports | SectionDecls | SectionUses | SectionCalls | SectionConversions | SectionEffects | SectionErrors
 	// SyntaxSections are those that need a syntax tree, but no types.
@@ -24,8 +25,11 @@ const (
 // Version is the format and meaning of a section; it is part of the section's key. Raise it whenever the codec or what
 // the reader puts there changes.
 func (s Section) Version() int {
-	if s == SectionErrors {
+	switch s {
+	case SectionErrors:
 		return 5
+	case SectionBodies:
+		return 1
 	}
 	return 4
 }
@@ -33,7 +37,7 @@ func (s Section) Version() int {
 // Names returns the sections' names, in the order of their bits.
 func (s Section) Names() []string {
 	names := []string{}
-	for i, name := range [...]string{"imports", "decls", "uses", "calls", "conversions", "effects", "errors"} {
+	for i, name := range [...]string{"imports", "decls", "uses", "calls", "conversions", "effects", "errors", "bodies"} {
 		if s&(1<<i) != 0 {
 			names = append(names, name)
 		}
@@ -48,5 +52,6 @@ func (p *Package) Has(s Section) bool { return p.Sections&s == s }
 func (p *Package) DropTypes() {
 	p.Types, p.Funcs, p.Vars, p.Consts, p.Entries, p.Mentions, p.Interfaces = nil, nil, nil, nil, nil, nil, nil
 	p.Uses, p.Calls, p.Conversions, p.Effects, p.Errors, p.Translations = nil, nil, nil, nil, nil, nil
-	p.Sections &^= SyntaxSections | TypedSections
+	p.Bodies = nil
+	p.Sections &^= SyntaxSections | TypedSections | SectionBodies
 }

@@ -113,11 +113,17 @@ func (sc *Scope) read(pass *analysis.Pass, dir string, named names) (*Subject, e
 	if path, _, _ := strings.Cut(pass.Pkg.Path(), " "); rewritten && path != s.Package.ImportPath {
 		return s, fmt.Errorf("what cgo is said to have made of package %s belongs to package %s", s.Package.ImportPath, path)
 	}
+	if s.Template() != nil {
+		typed.Want = inventory.SyntaxSections | inventory.TypedSections | inventory.SectionBodies
+	}
 	s.Package.ReadTypes(typed, &sc.Context)
 	if m := s.Package.Problem.Message; m != "" {
 		return s, errors.New(m)
 	}
-	return s, unchecked(s.Package, typed, pass.Fset)
+	if err := unchecked(s.Package, typed, pass.Fset); err != nil {
+		return s, err
+	}
+	return s, sc.templateProblem(s.Package.Dir)
 }
 
 // records reads the imports of all units of the folder.

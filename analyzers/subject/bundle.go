@@ -23,6 +23,8 @@ type Bundle struct {
 	Folder  string        `json:"folder"` // slash path of the policy's folder below the top folder, "." for that itself
 	Policy  rules.Texts   `json:"policy"`
 	Modules modules.Files `json:"modules"` // relative to the policy's folder
+
+	Templates map[string]string `json:"templates,omitempty"` // records, by the templates' folders
 }
 
 // NewBundle makes the bundle of the policy in a folder on disk, for drivers that name files from the folder top.
@@ -52,7 +54,11 @@ func NewBundle(root, top string) (*Bundle, error) {
 	if m := files.Map(filepath.FromSlash("/some/where/else")); len(m.Problems) > 0 {
 		return nil, fmt.Errorf("the module files mean something else on other machines, so they must name folders by relative paths: %s", m.Problems[0].Message)
 	}
-	return &Bundle{BundleSchema, filepath.ToSlash(folder), p.Texts(), files}, nil
+	templates, err := recordsIn(root, p)
+	if err != nil {
+		return nil, err
+	}
+	return &Bundle{BundleSchema, filepath.ToSlash(folder), p.Texts(), files, templates}, nil
 }
 
 // Encode returns the bundle as a line of JSON.
@@ -106,7 +112,11 @@ func setBundle(text string) error {
 	if len(m.Problems) > 0 {
 		return m.Problems[0]
 	}
-	bundled.Store(&bundleScope{&Scope{Policy: p, Modules: m, Context: Context(p, m), Root: root}, top})
+	templates, err := b.records(p)
+	if err != nil {
+		return err
+	}
+	bundled.Store(&bundleScope{&Scope{Policy: p, Modules: m, Context: Context(p, m), Templates: templates, Root: root}, top})
 	return nil
 }
 

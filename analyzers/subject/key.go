@@ -40,7 +40,7 @@ func PolicyKey(dir string) (string, error) {
 			fmt.Fprintf(h, "policy %q cannot be used: %q\n", relative(base, root), err)
 			continue
 		}
-		fmt.Fprintf(h, "policy %q %s\n", relative(base, root), p.Hash())
+		fmt.Fprintf(h, "policy %q %s\n%s", relative(base, root), p.Hash(), LoadTemplates(p, filesIn(root)).Key())
 		files, err := modules.Tree(root, p.Ignored)
 		if err != nil {
 			return "", err

@@ -60,7 +60,7 @@ func newScopeOf(root, dir string) (*Scope, error) {
 	if len(mods.Problems) > 0 {
 		return nil, errors.New(mods.Problems[0].Message)
 	}
-	sc := &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root}
+	sc := &Scope{Policy: policy, Modules: mods, Context: Context(policy, mods), Root: root, Templates: LoadTemplates(policy, filesIn(root))}
 	if sc.isHidden(filepath.ToSlash(rel)) {
 		return &Scope{}, nil
 	}

@@ -14,10 +14,11 @@ import (
 
 // Scope is what all packages under one policy share. Many goroutines may use it at once; it must not be copied.
 type Scope struct {
-	Policy  *rules.Policy // nil where no usable policy was found: then there is nothing to judge by
-	Modules *modules.Map  // which folder an import path means
-	Context inventory.Context
-	Root    string // the policy's folder on disk, only used to name files in positions; "" if there is none
+	Policy    *rules.Policy // nil where no usable policy was found: then there is nothing to judge by
+	Modules   *modules.Map  // which folder an import path means
+	Context   inventory.Context
+	Templates *Templates // records of the policy's templates, nil if nobody looked for them
+	Root      string     // the policy's folder on disk, only used to name files in positions; "" if there is none
 
 	above *Scope // of the policy above that calls this one's folder a member, nil if none does or nobody looked
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/scaffold"
 	"github.com/spf13/cobra"
@@ -48,7 +49,11 @@ func (a *app) new(ctx context.Context, roleName, name string) error {
 	for dir, problem := range wrong {
 		return fmt.Errorf("nothing is written, since package %s would not compile: %s:%d: %s; look at the template %s", dir, problem.File, problem.Line, problem.Message, role.Template)
 	}
-	if err := scaffold.Commit(p.Root, append(fresh.Files, p.Remember(t)...)); err != nil {
+	record, err := a.records(ctx, p, role.Template)
+	if err != nil {
+		return err
+	}
+	if err := scaffold.Commit(p.Root, slices.Concat(fresh.Files, p.Remember(t), record)); err != nil {
 		return err
 	}
 	for _, f := range fresh.Files {

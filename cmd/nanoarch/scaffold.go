@@ -96,3 +96,26 @@ func operationRole(p *scaffold.Project, name string) (*rules.Role, error) {
 	}
 	return p.Policy.Role(names[0]), nil
 }
+
+// records adds to changes what makes the records of templates say what the templates say now: check compares with these.
+func (a *app) records(ctx context.Context, p *scaffold.Project, dirs ...string) ([]scaffold.Change, error) {
+	_, built, problems, err := gate.BuildTemplates(ctx, gate.Options{Dir: p.Root}, dirs...)
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("nothing is written, since a template is not right: %s", withPlace(problems[0]))
+	}
+	var out []scaffold.Change
+	for _, b := range built {
+		if b.Old {
+			continue
+		}
+		old, err := os.ReadFile(filepath.Join(p.Root, filepath.FromSlash(b.File)))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, err
+		}
+		out = append(out, scaffold.Change{Path: b.File, Old: old, New: b.Bytes})
+	}
+	return out, nil
+}

@@ -47,6 +47,7 @@ func (a *app) sync(ctx context.Context, roleName string, check, dryRun bool) err
 		roles = []*rules.Role{r}
 	}
 	var plans []*scaffold.Plan
+	var dirs []string
 	for _, r := range roles {
 		if r.Template == "" && roleName == "" {
 			continue
@@ -55,7 +56,7 @@ func (a *app) sync(ctx context.Context, roleName string, check, dryRun bool) err
 		if err != nil {
 			return err
 		}
-		plans = append(plans, plan)
+		plans, dirs = append(plans, plan), append(dirs, r.Template)
 	}
 	if len(plans) == 0 {
 		return errors.New("no role of the policy has a template, so there is nothing to carry on; `nanoarch template init` writes one")
@@ -77,6 +78,11 @@ func (a *app) sync(ctx context.Context, roleName string, check, dryRun bool) err
 		}
 	}
 	if !dryRun && !check {
+		record, err := a.records(ctx, p, dirs...)
+		if err != nil {
+			return err
+		}
+		all = append(all, record...)
 		if err := scaffold.Commit(p.Root, all); err != nil {
 			return err
 		}

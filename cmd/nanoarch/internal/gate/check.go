@@ -28,20 +28,21 @@ type Result struct {
 
 	Baselined []Baselined // left for later by the baseline, sorted
 
-	stats    source.Stats
-	dirs     []string // folders with packages, sorted
-	folders  []string // folders of the module cache that the outcome depends on
-	cache    *source.Cache
-	loaded   *source.Program // nil if nothing was read
-	accounts []*Account
-	baseline baseline.Set             // as it was read
-	inner    map[string]*rules.Policy // of members, by folder
-	opened   *prepared                // nil if nothing can be judged, or the outcome is recalled
-	watch    *watch                   // somebody who wants the records, too; nil for nobody
-	records  *records                 // of whoever wants to keep them; nil for nobody
-	recalled bool                     // from an earlier run: there is no policy and no program
-	above    []*subject.Finding       // in a member: what the policy above found in its folder, of units of this program
-	found    []*subject.Finding       // what all rules found, waived or not, and what the policy above did
+	stats     source.Stats
+	dirs      []string // folders with packages, sorted
+	folders   []string // folders of the module cache that the outcome depends on
+	cache     *source.Cache
+	loaded    *source.Program // nil if nothing was read
+	accounts  []*Account
+	baseline  baseline.Set             // as it was read
+	inner     map[string]*rules.Policy // of members, by folder
+	opened    *prepared                // nil if nothing can be judged, or the outcome is recalled
+	watch     *watch                   // somebody who wants the records, too; nil for nobody
+	templates *subject.Templates
+	records   *records           // of whoever wants to keep them; nil for nobody
+	recalled  bool               // from an earlier run: there is no policy and no program
+	above     []*subject.Finding // in a member: what the policy above found in its folder, of units of this program
+	found     []*subject.Finding // what all rules found, waived or not, and what the policy above did
 }
 
 // Check judges the program around a folder. The error says that the options make no sense; what is wrong with the
@@ -112,6 +113,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		return nil, err
 	}
 	r.loaded = loaded
+	r.loadTemplates(view, selected)
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
@@ -127,6 +129,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		r.Errors = append(r.Errors, loaded.Errors...)
 		return nil, r.fault(err)
 	}
+	r.Program.Templates = r.templates
 	r.opened = &prepared{loaded, selected, opt.Depth}
 	return r.opened, nil
 }
@@ -260,6 +263,10 @@ func depthOf(p *rules.Policy, s selection) inventory.Depth {
 	depth := inventory.DepthImports
 	for _, a := range analyzers.Suite {
 		switch needs := subject.Needs(a); {
+		case needs&inventory.SectionBodies != 0:
+			if slices.Contains(s.pack, a.Name) && slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return r.Template != "" }) {
+				depth = inventory.DepthTypes
+			}
 		case !judged || !slices.Contains(s.pack, a.Name):
 		case needs&inventory.TypedSections != 0:
 			depth = inventory.DepthTypes

@@ -94,7 +94,7 @@ func (r *Result) keepUnits(k source.Key) {
 	if r.watch == nil || p == nil || len(r.Errors) > 0 || k == (source.Key{}) {
 		return
 	}
-	s := savedUnits{State: p.State.String(), Policy: r.Policy.Hash(), Baseline: baselineKey(r.baseline), Units: string(source.EncodeRecorded(p.seen(p.Recorded(), r.watch)))}
+	s := savedUnits{State: p.State.String(), Policy: r.Policy.Hash() + r.templates.Key(), Baseline: baselineKey(r.baseline), Units: string(source.EncodeRecorded(p.seen(p.Recorded(), r.watch)))}
 	c := flat{}
 	s.code(&c)
 	r.cache.SetFile(unitsFile(k), c.out)

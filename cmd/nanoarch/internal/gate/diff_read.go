@@ -59,7 +59,7 @@ func (d *diff) recallBase() bool {
 	h, b := d.head, d.base
 	k := outcomeKey(b.state)
 	saved, units, ok := b.recallUnits(k)
-	if !ok || b.opt.foreign != nil || len(h.Policy.Members()) > 0 || saved.State != h.opened.State.String() || saved.Policy != h.Policy.Hash() || !b.recallAs(k, &b.opt) {
+	if !ok || b.opt.foreign != nil || len(h.Policy.Members()) > 0 || saved.State != h.opened.State.String() || saved.Policy != h.Policy.Hash()+h.templates.Key() || !b.recallAs(k, &b.opt) {
 		return false
 	}
 	b.Policy, b.modules, b.units, b.saved = h.Policy, h.opened.Modules, units, saved

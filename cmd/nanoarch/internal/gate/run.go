@@ -59,10 +59,10 @@ type judging struct {
 func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
 	j := &judging{
-		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root},
+		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root, Templates: r.templates},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
 		found: make([][]*subject.Finding, len(units)), errs: make([]error, len(units)),
-		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " ")).String(),
+		cache: r.cache, watch: r.watch, also: r.records, key: source.KeyOf("verdict", loaded.State.String(), strings.Join(s.pack, " "), r.templates.Key()).String(),
 	}
 	j.class, j.sound = make([]rules.Class, 0, len(units)), make([]source.Key, 0, len(units))
 	for _, n := range r.Program.Nodes {
@@ -106,13 +106,17 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, judged := j.index[u]; !judged {
 		return 0
 	}
+	bodies := j.needs & inventory.SectionBodies
+	if _, made := subject.TemplatePlace(j.scope.Policy, u.Dir); !made || j.scope.Templates == nil {
+		bodies = 0
+	}
 	if j.watch.wants(u) {
-		return inventory.AllSections
+		return inventory.AllSections | bodies
 	}
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return j.also.sections(u)
 	}
-	return j.needs | j.also.sections(u)
+	return j.needs&^inventory.SectionBodies | bodies | j.also.sections(u)
 }
 
 // known finds out what was found in a unit of that state before.

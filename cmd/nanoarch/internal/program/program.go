@@ -10,6 +10,7 @@ import (
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/modules"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
 
@@ -21,6 +22,8 @@ type Program struct {
 	Units   []*inventory.Package // of Nodes, in their order
 	Nodes   []*Node              // sorted by folder
 	byDir   map[string]*Node
+
+	Templates *subject.Templates // records of the policy's templates, nil if the rule does not run
 }
 
 // Node is a folder with its units.

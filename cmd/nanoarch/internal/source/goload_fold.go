@@ -129,6 +129,9 @@ func (g *goLoad) readUnit(u *unit, all []candidate) {
 		return
 	}
 	g.l.checked.Add(1)
+	if want := g.l.visit.Want; want != nil {
+		t.Want = inventory.SyntaxSections | inventory.TypedSections | inventory.SectionBodies&want(u.Package)
+	}
 	u.ReadTypes(t, &g.l.reading)
 }
 

@@ -51,7 +51,7 @@ func (r *root) fetch() {
 	l := r.u.l
 	r.missing = inventory.SyntaxSections | inventory.TypedSections
 	if l.visit.Want != nil {
-		r.missing &= l.visit.Want(r.unit.Package)
+		r.missing = (r.missing | inventory.SectionBodies) & l.visit.Want(r.unit.Package)
 	}
 	if r.unit.Problem.Message != "" {
 		r.missing = 0 // nothing is told of it, whoever imports it

@@ -1,0 +1,300 @@
+package conform
+
+import (
+	"slices"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// comparer holds a package against a unit of a template.
+type comparer struct {
+	r    *Record
+	u    *Unit
+	s    Subject
+	t, p *side
+	g    *globals
+	goes map[int]bool // by statement hole of the template: the template goes on behind it
+	memo map[blockKey]*route
+	left int // steps that may still be made
+
+	reserved map[string]bool // names of the package, of its imports and of the universe that the template uses
+
+	taught bool // names of members and of the template's other packages are bound for good
+}
+
+type blockKey struct {
+	t, p int
+	env  uint64
+}
+
+// maxSteps bounds the work for one package, whatever is in it; a usual one takes some thousand.
+const maxSteps = 2_000_000
+
+// outcome is how two nodes correspond.
+type outcome struct {
+	env     *env
+	cost    int
+	changed bool // they differ outside the blocks below
+	t, p    int  // where they differ first
+	inner   []*route
+	fills   []fill
+}
+
+// fill is an expression or a type in a hole.
+type fill struct {
+	t, p   int
+	duties []duty
+}
+
+func (o *outcome) miss(t, p int) {
+	if !o.changed {
+		o.changed, o.t, o.p = true, t, p
+	}
+}
+
+// node compares two trees and gathers in the outcome where they differ.
+func (c *comparer) node(t, p int, o *outcome) {
+	c.left--
+	tn, pn := &c.t.Nodes[t], &c.p.Nodes[p]
+	switch {
+	case c.left < 0:
+		o.miss(t, p)
+		return
+	case c.r.isExprHole(c.t.view, t):
+		c.fillExpr(t, p, o)
+		return
+	case c.r.isTypeHole(c.t.view, t):
+		o.fills = append(o.fills, fill{t: t, p: p})
+		return
+	case tn.Kind != pn.Kind || tn.Text != pn.Text:
+		o.miss(t, p)
+		return
+	case tn.Kind == inventory.NodeBlock:
+		way := c.block(t, p, o.env)
+		o.inner = append(o.inner, way)
+		o.cost += way.cost
+		return
+	}
+	if !c.objects(tn, pn, o) {
+		o.miss(t, p)
+	}
+	if c.r.hasFieldHole(c.t.view, t) {
+		c.fields(t, p, o)
+		return
+	}
+	c.children(t, p, o)
+}
+
+// fields compares the fields of a struct with a hole for more of them: those of the template come in its order.
+func (c *comparer) fields(t, p int, o *outcome) {
+	all := slices.Collect(c.p.children(p))
+	for f := range c.t.children(t) {
+		if c.r.isFieldHole(c.t.view, f) {
+			continue
+		}
+		at := slices.IndexFunc(all, func(x int) bool {
+			try := outcome{env: o.env}
+			return c.t.shape[f] == c.p.shape[x] && c.sameName(f, x) || c.t.shape[f] == c.p.shape[x] && !c.named(f, all) && c.like(f, x, &try)
+		})
+		if at < 0 {
+			near := p
+			for _, x := range all {
+				if c.sameName(f, x) {
+					near = x
+				}
+			}
+			o.miss(f, near)
+			return
+		}
+		c.node(f, all[at], o)
+		all = slices.Delete(all, at, at+1)
+	}
+	for _, x := range all {
+		o.fills = append(o.fills, fill{t: t, p: x})
+	}
+}
+
+func (c *comparer) sameName(f, x int) bool {
+	a, b := c.t.object(f), c.p.object(x)
+	return a != nil && b != nil && a.Symbol.Name == b.Symbol.Name
+}
+
+// named reports whether one of the fields is called like the template's.
+func (c *comparer) named(f int, all []int) bool {
+	return slices.ContainsFunc(all, func(x int) bool { return c.sameName(f, x) && c.t.shape[f] == c.p.shape[x] })
+}
+
+func (c *comparer) like(f, x int, o *outcome) bool {
+	g := c.g
+	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP)}
+	c.node(f, x, o)
+	c.g = g
+	return !o.changed
+}
+
+// children compares the children one by one. Behind a difference only blocks are of interest.
+func (c *comparer) children(t, p int, o *outcome) {
+	tEnd, pEnd := t+c.t.Nodes[t].Size, p+c.p.Nodes[p].Size
+	a, b := t+1, p+1
+	names := false // of parameters, which bodies need
+	switch c.t.Nodes[t].Kind {
+	case inventory.NodeFunc, inventory.NodeFuncLit, inventory.NodeList:
+		names = true
+	}
+	for a < tEnd && b < pEnd {
+		if !o.changed || c.t.blocks[a] && c.p.blocks[b] || names {
+			c.node(a, b, o)
+		}
+		a += c.t.Nodes[a].Size
+		b += c.p.Nodes[b].Size
+	}
+	if (a < tEnd) != (b < pEnd) {
+		o.miss(min(a, tEnd-1), min(b, pEnd-1))
+	}
+}
+
+// objects reports whether the objects of two nodes correspond; new ones are bound to each other.
+func (c *comparer) objects(tn, pn *inventory.FormNode, o *outcome) bool {
+	if tn.Obj == 0 || pn.Obj == 0 {
+		return tn.Obj == pn.Obj || tn.Kind == inventory.NodeDef && c.unnamed(tn.Obj, pn.Obj, o)
+	}
+	t, p := tn.Obj-1, pn.Obj-1
+	if c.t.keys[t] != "" || c.p.keys[p] != "" {
+		return c.t.keys[t] == c.p.keys[p]
+	}
+	to, po := &c.t.Objects[t], &c.p.Objects[p]
+	if to.What != po.What {
+		return false
+	}
+	if bound := c.g.ofT[t]; bound != 0 {
+		return bound == int32(p)+1
+	}
+	if c.g.ofP[p] != 0 {
+		return false
+	}
+	if bound, ok := o.env.ofTemplate(t); ok {
+		return bound == p || bound == wild
+	}
+	if _, ok := o.env.ofPackage(p); ok {
+		return false
+	}
+	return c.introduce(t, p, tn.Kind, o)
+}
+
+// unnamed lets a parameter that one side gives no name correspond to one with a name: whoever uses it finds nothing.
+func (c *comparer) unnamed(t, p int, o *outcome) bool {
+	if t > 0 {
+		o.env = o.env.bind(t-1, wild-1)
+	}
+	return true
+}
+
+// introduce binds two objects that nothing was known of.
+func (c *comparer) introduce(t, p int, at inventory.NodeKind, o *outcome) bool {
+	to, po := &c.t.Objects[t], &c.p.Objects[p]
+	switch {
+	case to.Kind == inventory.ObjectLocal && po.Kind == inventory.ObjectLocal:
+		if !declares(at) && to.What != "label" {
+			return false
+		}
+	case to.Kind == inventory.ObjectOwn && po.Kind == inventory.ObjectOwn:
+		return true // its declaration is missing, and that is said there
+	case to.Kind == inventory.ObjectMember && po.Kind == inventory.ObjectMember:
+		if c.taught {
+			return true // its type differs, and that is said there
+		}
+		c.g.bind(t, p)
+		return true
+	case to.Kind == inventory.ObjectOutside && po.Kind == inventory.ObjectOutside: // of the template's other packages
+		if c.t.rels[t] != c.p.rels[p] || exported(to.Symbol.Name) != exported(po.Symbol.Name) || len(Placed(to.Symbol.Name)) > 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	o.env = o.env.bind(t, p)
+	return true
+}
+
+func declares(k inventory.NodeKind) bool {
+	switch k {
+	case inventory.NodeDef, inventory.NodeClause, inventory.NodeLabeled, inventory.NodeTypeStmt, inventory.NodeField, inventory.NodeMethod:
+		return true
+	}
+	return false
+}
+
+// fillExpr takes an expression as what stands in a hole, if it has the type that the hole is for.
+func (c *comparer) fillExpr(t, p int, o *outcome) {
+	if !c.fits(t, p) {
+		o.miss(t, p)
+		return
+	}
+	f := fill{t: t, p: p, duties: c.duties(c.holeAt(t, t), p, o.env)}
+	o.cost += costDuty * len(f.duties)
+	o.fills = append(o.fills, f)
+}
+
+// fits reports whether an expression can have the type of a hole. Interfaces take many types, and that the code around
+// takes it is seen to by the compiler.
+func (c *comparer) fits(t, p int) bool {
+	inst := t + 1
+	if c.t.Nodes[inst].Kind != inventory.NodeInst {
+		return true
+	}
+	want := c.t.child(inst, 1)
+	if isInterface(&c.t.Nodes[want]) {
+		return true
+	}
+	pn := &c.p.Nodes[p]
+	switch {
+	case pn.Kind == inventory.NodeConst:
+		return c.same(want, p+1)
+	case pn.Type == 0:
+		return true
+	}
+	text, ok := c.typeText(want)
+	got := c.p.Types[pn.Type-1]
+	return !ok || text == got || got == "untyped nil"
+}
+
+func isInterface(n *inventory.FormNode) bool {
+	return n.Kind == inventory.NodeInterface || n.Kind == inventory.NodeNamed && n.Text == "interface"
+}
+
+// same compares two trees without names of their own.
+func (c *comparer) same(t, p int) bool {
+	o := outcome{}
+	c.node(t, p, &o)
+	return !o.changed
+}
+
+// typeText writes a type of the template as the package's types are written; it is not ok where that cannot be told.
+func (c *comparer) typeText(t int) (string, bool) {
+	n := &c.t.Nodes[t]
+	switch n.Kind {
+	case inventory.NodeBasic:
+		return n.Text, true
+	case inventory.NodePointer:
+		s, ok := c.typeText(t + 1)
+		return "*" + s, ok
+	case inventory.NodeSliceType:
+		s, ok := c.typeText(t + 1)
+		return "[]" + s, ok
+	case inventory.NodeNamed:
+		if n.Size > 1 || n.Obj == 0 {
+			return "", false
+		}
+		obj := &c.t.Objects[n.Obj-1]
+		switch bound := c.g.ofT[n.Obj-1]; {
+		case obj.Kind == inventory.ObjectUniverse:
+			return obj.Symbol.Name, true
+		case bound > 0:
+			sym := c.p.Objects[bound-1].Symbol
+			return sym.Pkg + "." + sym.Name, true
+		case obj.Kind == inventory.ObjectOutside && c.t.keys[n.Obj-1] != "":
+			return Spell(obj.Symbol.Pkg, c.s.Values) + "." + obj.Symbol.Name, true
+		}
+	}
+	return "", false
+}

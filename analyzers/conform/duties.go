@@ -1,0 +1,312 @@
+package conform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// duty is what code in a hole does and may not do.
+type duty struct {
+	p    int    // node
+	what string // "returns although the template goes on", the verb first
+	key  string // for the id
+}
+
+// opening is a hole with its duties.
+type opening struct {
+	goes  bool  // the template goes on behind it
+	expr  bool  // it stands for a value: something always comes
+	decl  bool  // it stands for declarations
+	reads []int // objects of the template that it may read; nil for all
+}
+
+// holeAt returns the duties of the hole that a statement or an expression is, whose call is at an index.
+func (c *comparer) holeAt(hole, call int) *opening {
+	h := &opening{goes: c.goes[hole], expr: hole == call}
+	if h.expr {
+		h.goes = true
+	}
+	first := call + 1 + c.t.Nodes[call+1].Size
+	for a := first; a < call+c.t.Nodes[call].Size; a += c.t.Nodes[a].Size {
+		if o := c.t.Nodes[a].Obj; o > 0 {
+			h.reads = append(h.reads, o-1)
+		}
+	}
+	return h
+}
+
+// duties returns what a tree of the package does against the duties of a hole.
+func (c *comparer) duties(h *opening, p int, e *env) []duty {
+	w := watcher{c: c, h: h, e: e, root: p}
+	w.node(p, inside{})
+	return w.found
+}
+
+// watcher walks what stands in a hole.
+type watcher struct {
+	c     *comparer
+	h     *opening
+	e     *env
+	root  int // the statement, expression or declaration
+	found []duty
+}
+
+// inside says what is around a node, within the hole.
+type inside struct {
+	lit, loop, breaks bool
+}
+
+func (w *watcher) add(p int, key, what string) {
+	for _, d := range w.found {
+		if d.key == key {
+			return
+		}
+	}
+	w.found = append(w.found, duty{p, what, key})
+}
+
+func (w *watcher) node(i int, in inside) {
+	c := w.c
+	c.left--
+	n := &c.p.Nodes[i]
+	switch n.Kind {
+	case inventory.NodeReturn:
+		if !in.lit && w.h.goes {
+			w.add(i, "return", "returns although the template goes on")
+		}
+	case inventory.NodeBranch:
+		w.branch(i, in)
+	case inventory.NodeAssign, inventory.NodeDefine:
+		for l := range c.p.children(i + 1) {
+			w.assigned(l)
+		}
+	case inventory.NodeIncDec:
+		w.assigned(i + 1)
+	case inventory.NodeRange:
+		if n.Text == "=" {
+			w.assigned(i + 1)
+			w.assigned(c.p.child(i, 1))
+		}
+	case inventory.NodeUnary:
+		if n.Text == "&" {
+			w.address(i + 1)
+		}
+	case inventory.NodeSlice:
+		if n.Text == "true" {
+			w.address(i + 1)
+		}
+	case inventory.NodeGo:
+		w.reaches(i, "go", "a goroutine")
+	case inventory.NodeDef:
+		if !in.lit && !w.h.decl {
+			w.shadows(i)
+		}
+	case inventory.NodeName, inventory.NodeSelect:
+		w.used(i)
+	}
+	w.endless(i, in)
+	w.below(i, in)
+}
+
+// below walks the children; of a composite literal's keys only the values.
+func (w *watcher) below(i int, in inside) {
+	switch w.c.p.Nodes[i].Kind {
+	case inventory.NodeFuncLit:
+		in = inside{lit: true}
+	case inventory.NodeFor, inventory.NodeRange:
+		in.loop, in.breaks = true, true
+	case inventory.NodeSwitch, inventory.NodeTypes, inventory.NodeSelectStmt:
+		in.breaks = true
+	}
+	for child := range w.c.p.children(i) {
+		w.node(child, in)
+	}
+}
+
+// branch reports a jump out of the hole: one whose target is not in it.
+func (w *watcher) branch(i int, in inside) {
+	n := &w.c.p.Nodes[i]
+	switch {
+	case n.Obj > 0:
+		if _, own := w.e.ofPackage(n.Obj - 1); own || !w.declaresLabel(n.Obj) {
+			w.add(i, n.Text+" label", n.Text+"s out of the hole")
+		}
+	case n.Text == "break" && !in.breaks, n.Text == "continue" && !in.loop:
+		if !w.h.decl {
+			w.add(i, n.Text, n.Text+"s out of the hole")
+		}
+	}
+}
+
+// declaresLabel reports whether the label stands in the statement. One of another statement of the same hole is taken for
+// one outside: jumps between statements hide what a hole does.
+func (w *watcher) declaresLabel(obj int) bool {
+	nodes := w.c.p.Nodes[w.root : w.root+w.c.p.Nodes[w.root].Size]
+	return slices.ContainsFunc(nodes, func(n inventory.FormNode) bool { return n.Kind == inventory.NodeLabeled && n.Obj == obj })
+}
+
+// ofTemplate returns the template's object that an object of the package stands for.
+func (w *watcher) ofTemplate(obj int) (t int, ok bool) {
+	if obj == 0 {
+		return 0, false
+	}
+	if b := w.c.g.ofP[obj-1]; b > 0 {
+		return int(b) - 1, true
+	}
+	return w.e.ofPackage(obj - 1)
+}
+
+// variable returns the variable of which an expression is a part, 0 if it is behind a pointer, a slice or a map.
+func (w *watcher) variable(i int) int {
+	for {
+		n := &w.c.p.Nodes[i]
+		switch n.Kind {
+		case inventory.NodeName:
+			if n.Obj > 0 && w.c.p.Objects[n.Obj-1].What == "var" {
+				return n.Obj
+			}
+			return 0
+		case inventory.NodeSelect:
+			if !strings.HasPrefix(n.Text, "field") || strings.HasPrefix(w.typeOf(i+1), "*") {
+				return 0
+			}
+		case inventory.NodeIndex:
+			if t := w.typeOf(i + 1); !strings.HasPrefix(t, "[") || strings.HasPrefix(t, "[]") {
+				return 0
+			}
+		default:
+			return 0
+		}
+		i++
+	}
+}
+
+func (w *watcher) typeOf(i int) string {
+	if t := w.c.p.Nodes[i].Type; t > 0 {
+		return w.c.p.Types[t-1]
+	}
+	return ""
+}
+
+func (w *watcher) assigned(i int) {
+	if obj := w.variable(i); obj > 0 {
+		if _, ok := w.ofTemplate(obj); ok {
+			name := w.name(obj)
+			w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
+		}
+	}
+}
+
+func (w *watcher) address(i int) {
+	if obj := w.variable(i); obj > 0 {
+		if _, ok := w.ofTemplate(obj); ok {
+			name := w.name(obj)
+			w.add(i, "address "+name, "takes the address of "+name+", which is the template's")
+		}
+	}
+}
+
+func (w *watcher) name(obj int) string { return w.c.p.Objects[obj-1].Symbol.Name }
+
+// shadows reports a new name that hides one that the template uses.
+func (w *watcher) shadows(i int) {
+	n := &w.c.p.Nodes[i]
+	if n.Obj == 0 {
+		return
+	}
+	name := w.name(n.Obj)
+	hides := w.c.reserved[name]
+	for e := w.e; e != nil && !hides; e = e.up {
+		hides = e.p >= 0 && int(e.p) != n.Obj-1 && w.c.p.Objects[e.p].Symbol.Name == name && w.c.p.Objects[e.p].What != "label"
+	}
+	if hides {
+		w.add(i, "shadow "+name, "declares "+name+", which hides a name that the template uses")
+	}
+}
+
+// used judges a name: what it may read, whether it ends the function, what it reaches.
+func (w *watcher) used(i int) {
+	c, n := w.c, &w.c.p.Nodes[i]
+	if n.Obj == 0 {
+		return
+	}
+	o := &c.p.Objects[n.Obj-1]
+	switch {
+	case o.Kind == inventory.ObjectUniverse:
+		switch o.Symbol.Name {
+		case "panic":
+			if w.h.goes || w.h.decl {
+				w.add(i, "panic", "panics although the template goes on")
+			}
+		case "recover":
+			w.add(i, "recover", "recovers from panics, which are not its own alone")
+		}
+		return
+	case o.Kind == inventory.ObjectOutside:
+		symbol := o.Symbol.String()
+		if ends[symbol] {
+			w.add(i, "exit "+symbol, "ends the process or the goroutine with "+o.Symbol.Short())
+		} else {
+			w.reaches(i, symbol, o.Symbol.Short())
+		}
+	}
+	if n.Kind == inventory.NodeSelect && n.Text == "method&" {
+		w.address(i + 1)
+	}
+	if t, ok := w.ofTemplate(n.Obj); ok && o.What == "var" && w.h.reads != nil && !slices.Contains(w.h.reads, t) && !w.told(o.Symbol.Name) {
+		w.add(i, "read "+o.Symbol.Name, "reads "+o.Symbol.Name+", which the hole is not given")
+	}
+}
+
+// told reports whether worse than that it is read was said of a variable.
+func (w *watcher) told(name string) bool {
+	return slices.ContainsFunc(w.found, func(d duty) bool { return d.key == "assign "+name || d.key == "address "+name })
+}
+
+// ends are functions after which nothing of the caller runs.
+var ends = map[string]bool{
+	"os.Exit": true, "runtime.Goexit": true, "syscall.Exit": true,
+	"log.Fatal": true, "log.Fatalf": true, "log.Fatalln": true, "log.Panic": true, "log.Panicf": true, "log.Panicln": true,
+	"(log.Logger).Fatal": true, "(log.Logger).Fatalf": true, "(log.Logger).Fatalln": true,
+	"(log.Logger).Panic": true, "(log.Logger).Panicf": true, "(log.Logger).Panicln": true,
+}
+
+func (w *watcher) reaches(i int, symbol, name string) {
+	if w.c.s.MayReach == nil {
+		return
+	}
+	for _, word := range w.c.s.MayReach(symbol) {
+		w.add(i, "reach "+word+" "+symbol, "reaches "+word+" by "+name+", which holes of this template may not")
+	}
+}
+
+// endless reports a wait without an end, behind which the template never goes on.
+func (w *watcher) endless(i int, in inside) {
+	c, n := w.c, &w.c.p.Nodes[i]
+	if in.lit || !w.h.goes {
+		return
+	}
+	switch {
+	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
+		w.add(i, "endless", "waits for ever although the template goes on")
+	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.child(i, 1)].Kind == inventory.NodeNone && !c.leaves(i):
+		w.add(i, "endless", "loops for ever although the template goes on")
+	}
+}
+
+// leaves reports whether there is any way out of a loop; which loop a break leaves is not looked at closely.
+func (c *comparer) leaves(loop int) bool {
+	for i := loop; i < loop+c.p.Nodes[loop].Size; i++ {
+		switch n := &c.p.Nodes[i]; n.Kind {
+		case inventory.NodeReturn:
+			return true
+		case inventory.NodeBranch:
+			if n.Text != "continue" || n.Obj > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

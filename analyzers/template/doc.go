@@ -1,0 +1,48 @@
+// Package template reports packages that do not keep to the template of their role.
+//
+// # Why
+//
+// What all operations have in common (checks, logging, wrapping of errors, the order of these) is written once, in a
+// template: a package of your own that compiles. Everything but its holes is the same in every package of the role, so
+// nobody has to read it again, and an agent that writes an operation cannot leave it out. See docs/templates.md.
+//
+// # Bad
+//
+//	func (h *Handler) Place(ctx context.Context, in contract.In) (contract.Out, error) {
+//		if in.Count == 0 {
+//			return contract.Out{}, nil // leaves a hole although the template goes on
+//		}
+//		h.log.Info("done") // the template's h.check(ctx, in) is missing before it
+//		return contract.Out{}, nil
+//	}
+//
+// # Good
+//
+//	func (h *Handler) Place(ctx context.Context, in contract.In) (contract.Out, error) {
+//		if err := h.check(ctx, in); err != nil {
+//			return contract.Out{}, fmt.Errorf("check: %w", err)
+//		}
+//		total := in.Count * in.Price // in a hole
+//		h.log.Info("done")
+//		return contract.Out{Total: total}, nil
+//	}
+//
+// # What counts
+//
+// Declarations and statements are compared by what names mean, never by how they are spelled: an import may have another
+// name, and so may everything that the template itself declares and that is not exported from a type, if it has it
+// everywhere. Parentheses, the order and grouping of declarations, files, comments, keys of literals and folded
+// constants do not matter. One finding names each statement or declaration that is missing, changed, moved or too much,
+// with the template's line beside it.
+//
+// Code in holes has duties. It does not leave the function while the template goes on (return, goto, panic, os.Exit, a
+// loop without an end), does not recover, assigns to none of the template's variables, takes no address of them, hides
+// no name that the template uses, reads only the values that the hole is given, and reaches nothing that the template
+// does not list. Functions in a hole for declarations have the same duties. Exported methods, init functions, blank
+// imports and compiler directives come from the template alone.
+//
+// # What it cannot see
+//
+// That code in a hole does what it should. A panic that a library or an index raises. Files that the policy's build
+// context leaves out.
+package template

@@ -1,0 +1,5 @@
+package notest // want "lacks the func TestOperation of its template"
+
+import "testing"
+
+func TestMore(t *testing.T) {}

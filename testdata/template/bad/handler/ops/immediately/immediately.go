@@ -1,0 +1,44 @@
+//go:build !windows
+
+package immediately
+
+import (
+	"encoding/json"
+	"net/http"
+	"sync"
+)
+
+type Handler struct {
+	mu   sync.Mutex
+	seen int
+}
+
+type request struct {
+	N int `json:"n"`
+}
+
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.mu.Lock()
+	h.mu.Unlock() // want "lacks .defer h.mu.Unlock" "has a statement in Handler.ServeHTTP where"
+	var in request
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	guard(w, func() any {
+		if in.N < 0 {
+			return nil
+		}
+		h.seen++
+		return map[string]int{"n": in.N}
+	})
+}
+
+func guard(w http.ResponseWriter, do func() any) {
+	defer func() {
+		if recover() != nil {
+			http.Error(w, "internal", http.StatusInternalServerError)
+		}
+	}()
+	_ = json.NewEncoder(w).Encode(do())
+}

@@ -1,0 +1,32 @@
+package nocheck
+
+import (
+	"context"
+	"log/slog"
+)
+
+type Input struct{ N int }
+
+type Output struct{ M int }
+
+type Handler struct {
+	log  *slog.Logger
+	seen int
+}
+
+func New(log *slog.Logger) *Handler { return &Handler{log: log, seen: 1} }
+
+func (h *Handler) Handle(ctx context.Context, in Input) (Output, error) {
+	limit := 3 // want `lacks .if err := check.ctx, in.; err != nil \{ \.\.\.. of its template in Handler.Handle`
+	n := in.N + limit
+	out := Output{M: n}
+	h.log.Info("done")
+	return out, nil
+}
+
+func check(ctx context.Context, in Input) error {
+	if in.N < 0 {
+		return ctx.Err()
+	}
+	return nil
+}
