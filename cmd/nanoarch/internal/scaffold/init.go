@@ -27,10 +27,10 @@ func (p *Project) Init(role *rules.Role) (*Start, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !p.holdsGo(p.Policy.Hole()) {
+	if !p.HoldsGo(p.Policy.Hole()) {
 		s.Files = append(s.Files, Change{Path: hole, New: []byte(HoleSource)})
 	}
-	if !p.holdsGo(s.Folder) {
+	if !p.HoldsGo(s.Folder) {
 		at, err := p.importPath(s.Folder)
 		if err != nil {
 			return nil, err
@@ -51,7 +51,8 @@ func (p *Project) Init(role *rules.Role) (*Start, error) {
 	return s, nil
 }
 
-func (p *Project) holdsGo(dir string) bool {
+// HoldsGo reports whether there are Go files in a folder.
+func (p *Project) HoldsGo(dir string) bool {
 	all, _ := filepath.Glob(filepath.Join(p.Root, filepath.FromSlash(dir), "*.go"))
 	return len(all) > 0
 }

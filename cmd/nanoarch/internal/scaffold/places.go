@@ -18,6 +18,8 @@ type Project struct {
 	Root    string // absolute path of the policy's folder
 	Policy  *rules.Policy
 	Modules *modules.Map
+
+	known map[string]*Tree // packages whose signatures were asked for
 }
 
 // Open reads the module files below a policy's folder.
@@ -26,7 +28,7 @@ func Open(root string, policy *rules.Policy) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Project{root, policy, files.Map(root)}, nil
+	return &Project{Root: root, Policy: policy, Modules: files.Map(root)}, nil
 }
 
 // importPath returns the import path of a folder.
