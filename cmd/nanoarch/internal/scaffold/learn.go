@@ -126,8 +126,8 @@ type learner struct {
 	imports       map[string]map[string]string // by file of the template: what its text may need, paths by name
 }
 
-// share is how large a part of the packages must have a declaration for the template to have it.
-const share = 0.5
+// few reports whether what so many of so many have is not common enough for a template.
+func few(n, of int) bool { return 2*n <= of }
 
 // files writes the template's files: one for each unit of the packages.
 func (l *learner) files() (map[string][]byte, error) {
@@ -139,7 +139,7 @@ func (l *learner) files() (map[string][]byte, error) {
 	}
 	out := map[string][]byte{}
 	for _, u := range slices.Sorted(maps.Keys(units)) {
-		if float64(units[u]) < share*float64(len(l.all)) {
+		if few(units[u], len(l.all)) {
 			continue
 		}
 		name, src, err := l.unit(u)
@@ -151,7 +151,7 @@ func (l *learner) files() (map[string][]byte, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, errors.New("the packages have nothing in common that a template could hold them to: no declaration of the same name in half of them")
+		return nil, errors.New("the packages have nothing in common that a template could hold them to: no declaration of the same name and shape in more than half of them")
 	}
 	return out, nil
 }
@@ -182,7 +182,7 @@ func (l *learner) unit(u string) (string, []byte, error) {
 	l.imports[name] = map[string]string{"hole": l.hole}
 	parts := map[bool]string{} // in test files, in others
 	for _, key := range order {
-		if float64(len(variants[key])) < share*float64(len(l.all)) {
+		if few(len(variants[key]), len(l.all)) {
 			extra += len(variants[key])
 			continue
 		}
@@ -219,7 +219,7 @@ func (l *learner) unify(name string, variants []*decl) (string, bool) {
 	keys := slices.Sorted(maps.Keys(groups))
 	best := slices.MaxFunc(keys, func(a, b string) int { return cmp.Compare(len(groups[a]), len(groups[b])) })
 	group := groups[best]
-	if float64(len(group)) < share*float64(len(variants)) {
+	if few(len(group), len(variants)) {
 		return "", false
 	}
 	text := group[0].full()
