@@ -206,7 +206,7 @@ func (c *comparer) introduce(t, p int, at inventory.NodeKind, o *outcome) bool {
 		c.g.bind(t, p)
 		return true
 	case to.Kind == inventory.ObjectOutside && po.Kind == inventory.ObjectOutside: // of the template's other packages
-		if c.t.rels[t] != c.p.rels[p] || exported(to.Symbol.Name) != exported(po.Symbol.Name) || len(Placed(to.Symbol.Name)) > 0 {
+		if c.t.rels[t] != c.p.rels[p] || exported(to.Symbol.Name) != exported(po.Symbol.Name) || !Fits(to.Symbol.Name, po.Symbol.Name, c.s.Values) {
 			return false
 		}
 	default:

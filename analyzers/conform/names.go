@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -67,4 +68,24 @@ func camel(parts []string, upper bool) string {
 		b.WriteString(p)
 	}
 	return b.String()
+}
+
+// Fits reports whether a name can be the package's for one of the template that spells placeholders: what stands around
+// them is there, and in place of each something that holds its value, in any casing. So Operation is Charge, and may be
+// ChargeCard; OperationError may be ChargeError. A name without placeholders fits any.
+func Fits(template, name string, v Placeholders) bool {
+	placed := Placed(template)
+	if len(placed) == 0 {
+		return true
+	}
+	pattern := regexp.QuoteMeta(strings.ToLower(strings.ReplaceAll(template, "_", "")))
+	for _, w := range placed {
+		value := w
+		if v[w] != "" {
+			value = strings.Join(wordsOf(v[w]), "")
+		}
+		pattern = strings.ReplaceAll(pattern, w, `\w*`+regexp.QuoteMeta(strings.ToLower(value))+`\w*`)
+	}
+	fits, err := regexp.MatchString("^"+pattern+"$", strings.ToLower(strings.ReplaceAll(name, "_", "")))
+	return err == nil && fits
 }

@@ -125,8 +125,8 @@ func (p *pairing) sameReceiver(t, q int) bool {
 }
 
 func (p *pairing) alike(t, q int) bool {
-	want := Spell(p.c.t.Decls[t].Name, p.c.s.Values)
-	return want != "_" && (want == p.c.p.Decls[q].Name || len(Placed(p.c.t.Decls[t].Name)) > 0 && strings.EqualFold(want, p.c.p.Decls[q].Name))
+	name := p.c.t.Decls[t].Name
+	return name != "_" && (Spell(name, p.c.s.Values) == p.c.p.Decls[q].Name || len(Placed(name)) > 0 && Fits(name, p.c.p.Decls[q].Name, p.c.s.Values))
 }
 
 func (p *pairing) byExportedName(t, q int) int {

@@ -165,7 +165,7 @@ func rankOf(kind string) int {
 func (w *writer) pair(t, q int) {
 	td, qd := &w.t.Decls[t], &w.p.Decls[q]
 	w.lost, w.more = nil, nil
-	if placed := len(Placed(td.Name)) > 0 && td.Kind != "init"; placed && !w.pairs.alike(t, q) {
+	if td.Kind != "init" && td.Name != "_" && !Fits(td.Name, qd.Name, w.s.Values) {
 		w.misnamed(td, qd)
 	}
 	o := &outcome{}

@@ -185,6 +185,10 @@ func (b *builder) build(dir string) (Built, []source.Problem) {
 		}
 		t.Units = append(t.Units, x)
 	}
+	if len(t.Units) == 0 {
+		_, problems := conform.Compile(t)
+		return Built{}, problems
+	}
 	var err error
 	if t.Needs, err = b.needs(t); err != nil {
 		return Built{}, []source.Problem{{Message: "cannot read what template " + dir + " needs: " + err.Error(), File: dir}}

@@ -1,0 +1,5 @@
+//go:build e2e
+
+package conform
+
+const pairs = 10000
