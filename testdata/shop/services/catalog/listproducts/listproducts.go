@@ -12,24 +12,19 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
-// Ports is what the operation needs.
-type Ports struct {
-	Products store.Lister[model.Product]
-}
-
 type handler struct {
-	ports Ports
+	products store.Lister[model.Product]
 }
 
 var _ contract.ListProducts = (*handler)(nil)
 
 // New returns the operation.
-func New(ports Ports) contract.ListProducts {
-	return &handler{ports: ports}
+func New(products store.Lister[model.Product]) contract.ListProducts {
+	return &handler{products: products}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	records, err := h.ports.Products.List(ctx)
+	records, err := h.products.List(ctx)
 	if err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}

@@ -11,24 +11,19 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
-// Ports is what the operation needs.
-type Ports struct {
-	Payments store.Lister[model.Payment]
-}
-
 type handler struct {
-	ports Ports
+	payments store.Lister[model.Payment]
 }
 
 var _ contract.PaymentHistory = (*handler)(nil)
 
 // New returns the operation.
-func New(ports Ports) contract.PaymentHistory {
-	return &handler{ports: ports}
+func New(payments store.Lister[model.Payment]) contract.PaymentHistory {
+	return &handler{payments: payments}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	records, err := h.ports.Payments.List(ctx)
+	records, err := h.payments.List(ctx)
 	if err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}

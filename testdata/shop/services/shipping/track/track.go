@@ -11,24 +11,19 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
-// Ports is what the operation needs.
-type Ports struct {
-	Parcels store.Getter[model.Parcel]
-}
-
 type handler struct {
-	ports Ports
+	parcels store.Getter[model.Parcel]
 }
 
 var _ contract.TrackParcel = (*handler)(nil)
 
 // New returns the operation.
-func New(ports Ports) contract.TrackParcel {
-	return &handler{ports: ports}
+func New(parcels store.Getter[model.Parcel]) contract.TrackParcel {
+	return &handler{parcels: parcels}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.ports.Parcels.Get(ctx, string(in.Order))
+	record, err := h.parcels.Get(ctx, string(in.Order))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrNotFound
 	}
