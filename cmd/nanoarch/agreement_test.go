@@ -86,9 +86,9 @@ func isPackageRule(name string) bool {
 	return slices.ContainsFunc(analyzers.Suite, func(a *analysis.Analyzer) bool { return a.Name == name })
 }
 
-// needsAll reports whether a finding of the rule imports is about chains of imports or about who imports a package.
+// needsAll reports whether a finding needs all packages: chains of imports, who imports a package, parts that a template has.
 func needsAll(message string) bool {
-	return strings.Contains(message, "also through others") || strings.Contains(message, "not even through others") || strings.Contains(message, "is imported by none of those")
+	return strings.Contains(message, "; nanoarch new shows how one starts") || strings.Contains(message, "also through others") || strings.Contains(message, "not even through others") || strings.Contains(message, "is imported by none of those")
 }
 
 // distinctFound sorts findings and drops repeated ones: drivers judge a package with and without its tests.

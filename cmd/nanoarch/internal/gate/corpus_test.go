@@ -21,7 +21,7 @@ const corpus = "../../../../testdata"
 // rule that its plain expectations are about, with a word behind a dash for the part of a rule that only the command has.
 var corpusFolders = map[string]int{
 	"oneop": 8, "contractonly": 8, "imports": 8, "imports-chains": 8, "cycles": 8, "unclassified": 8, "waivers": 8, "policy": 4,
-	"template": 4,
+	"template": 4, "template-parts": 1,
 }
 
 // TestCorpus runs the command over every case of the corpus, those of package rules among them, which a foreign driver

@@ -22,6 +22,7 @@ type Rule struct {
 var Rules = []Rule{
 	{Name: "imports", Depth: inventory.DepthImports, judge: imports},
 	{Name: "cycles", Depth: inventory.DepthImports, judge: cycles},
+	{Name: "template", Depth: inventory.DepthImports, judge: template},
 	{Name: "unclassified", Depth: inventory.DepthImports, judge: unclassified},
 	{Name: "waivers", Depth: inventory.DepthImports, after: waivers},
 	{Name: "policy", Depth: inventory.DepthImports, after: unused},
