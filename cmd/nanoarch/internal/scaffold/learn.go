@@ -142,12 +142,8 @@ func (l *learner) files() (map[string][]byte, error) {
 		if few(units[u], len(l.all)) {
 			continue
 		}
-		name, src, err := l.unit(u)
-		if err != nil {
+		if err := l.unit(u, out); err != nil {
 			return nil, err
-		}
-		if src != nil {
-			out[name] = src
 		}
 	}
 	if len(out) == 0 {
@@ -156,8 +152,8 @@ func (l *learner) files() (map[string][]byte, error) {
 	return out, nil
 }
 
-// unit writes what the packages have in common in one unit.
-func (l *learner) unit(u string) (string, []byte, error) {
+// unit adds what the packages have in common in one unit: a file of code and a file of tests.
+func (l *learner) unit(u string, out map[string][]byte) error {
 	variants := map[string][]*decl{}
 	var order []string
 	extra := 0
@@ -171,43 +167,42 @@ func (l *learner) unit(u string) (string, []byte, error) {
 			variants[d.key()] = append(variants[d.key()], d)
 		}
 	}
-	folder, base, test := path.Dir(u+"x"), "operation", strings.HasSuffix(u, "_test")
+	folder, base := path.Dir(u+"x"), "operation"
 	if folder != "." {
 		base = path.Base(folder)
 	}
-	if test {
-		base += "_test"
-	}
-	name := path.Join(folder, base+".go")
-	l.imports[name] = map[string]string{"hole": l.hole}
-	parts := map[bool]string{} // in test files, in others
+	parts := map[string]string{}
 	for _, key := range order {
-		if few(len(variants[key]), len(l.all)) {
-			extra += len(variants[key])
-			continue
+		name := path.Join(folder, base+".go")
+		if strings.HasSuffix(variants[key][0].f.Name, "_test.go") {
+			name = path.Join(folder, base+"_test.go")
 		}
-		text, ok := l.unify(name, variants[key])
+		if l.imports[name] == nil {
+			l.imports[name] = map[string]string{"hole": l.hole}
+		}
+		text, ok := "", !few(len(variants[key]), len(l.all))
+		if ok {
+			text, ok = l.unify(name, variants[key])
+		}
 		if !ok {
 			extra += len(variants[key])
 			continue
 		}
-		parts[strings.HasSuffix(variants[key][0].f.Name, "_test.go")] += "\n" + text + "\n"
-	}
-	if len(parts) == 0 {
-		return "", nil, nil
-	}
-	body := parts[false] + parts[true]
-	if len(parts) == 1 && parts[true] != "" && !test {
-		name = path.Join(folder, base+"_test.go")
-		l.imports[name] = l.imports[path.Join(folder, base+".go")]
+		parts[name] += "\n" + text + "\n"
 	}
 	head := ""
 	if extra > 0 {
 		head = "\n//nanoarch:hole decls=any\n"
 	}
-	t := &Tree{Dir: l.dir, ImportPath: l.at, Hole: l.hole}
-	src, err := tidy(t, name, []byte("package "+pkg+"\n"+head+body), l.imports[name], false)
-	return name, src, err
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		t := &Tree{Dir: l.dir, ImportPath: l.at, Hole: l.hole}
+		src, err := tidy(t, name, []byte("package "+pkg+"\n"+head+parts[name]), l.imports[name], false)
+		if err != nil {
+			return err
+		}
+		out[name], head = src, ""
+	}
+	return nil
 }
 
 // unify writes a declaration that stands for all variants that it can stand for, false if these are too few.
