@@ -33,6 +33,9 @@ func (a *app) project() (*scaffold.Project, error) {
 	return scaffold.Open(root, policy)
 }
 
+// fewFolders is up to how many folders are read by themselves. Of more than these the whole program is as cheap.
+const fewFolders = 20
+
 // compiles type-checks the program as if the changes were written, and returns what is wrong in the folders that they
 // touch, by folder.
 func (a *app) compiles(ctx context.Context, p *scaffold.Project, changes []scaffold.Change) (map[string]source.Problem, error) {
@@ -62,7 +65,13 @@ func (a *app) compiles(ctx context.Context, p *scaffold.Project, changes []scaff
 			wrong[dir] = problem
 		}
 	}
-	problems, err := gate.Records(ctx, gate.Options{Dir: p.Root, Overlay: dir}, inventory.DepthTypes, func(u *inventory.Package) error {
+	var only []string
+	if len(touched) <= fewFolders {
+		for d := range touched {
+			only = append(only, "./"+d)
+		}
+	}
+	problems, err := gate.Records(ctx, gate.Options{Dir: p.Root, Overlay: dir, Patterns: only}, inventory.DepthTypes, func(u *inventory.Package) error {
 		if u.Problem.Message != "" {
 			note(u.Problem, u.Dir)
 		}

@@ -1,9 +1,6 @@
 package scaffold
 
-import (
-	"go/ast"
-	"strings"
-)
+import "go/ast"
 
 // HoleSource is the package that a template takes its holes from. It lies in the user's module, so that templates need
 // nothing of nanoarch.
@@ -63,21 +60,4 @@ func (t *Tree) isHole(f *File, x ast.Expr, name string) bool {
 	}
 	q, ok := s.X.(*ast.Ident)
 	return ok && t.imports(f)[q.Name] == t.Hole
-}
-
-// open reports whether a unit of the template leaves room for more declarations.
-func (t *Tree) open(u string) bool {
-	for _, f := range t.Files {
-		if unit(f) != u {
-			continue
-		}
-		for _, g := range f.ast.Comments {
-			for _, c := range g.List {
-				if strings.HasPrefix(c.Text, directive) && strings.Contains(c.Text, "decls=") {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

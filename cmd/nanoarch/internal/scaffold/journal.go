@@ -41,7 +41,7 @@ func Commit(root string, changes []Change) error {
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	for _, c := range changes {
 		if now, err := content(r, c.Path); err != nil || !same(now, c.Old) {
 			return errors.Join(err, fmt.Errorf("%s has changed meanwhile; nothing is written, run the command again", c.Path))
@@ -68,7 +68,7 @@ func Recover(root string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	text, err := content(r, Journal)
 	if text == nil || err != nil {
 		return false, err

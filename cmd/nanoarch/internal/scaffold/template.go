@@ -107,9 +107,6 @@ func (t *Tree) Folders() []string {
 	return out
 }
 
-// importOf returns the import path of a folder of the tree.
-func (t *Tree) importOf(folder string) string { return path.Join(t.ImportPath, folder) }
-
 // folderOf returns the folder of the tree that an import path means.
 func (t *Tree) folderOf(importPath string) (string, bool) {
 	if importPath == t.ImportPath {
