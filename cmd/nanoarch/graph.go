@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -78,41 +79,56 @@ func (a *app) graph(c *cobra.Command, f graphFlags) error {
 	if err != nil {
 		return err
 	}
-	g, err := gate.Graph(c.Context(), o)
-	if err != nil {
-		done()
-		return err
-	}
-	shown, err := f.show(g.Graph, a.stderr)
-	if err != nil {
-		done()
-		return err
-	}
-	var b bytes.Buffer
-	if p.format == "html" {
-		err = p.page(c.Context(), o, g, shown, f.view, &b)
-	} else {
-		err = p.write(c.Context(), shown, &b, a.stderr)
-	}
+	doc, problems, err := a.draw(c.Context(), o, f, p)
 	done()
 	if err != nil {
 		return err
 	}
 	switch {
 	case f.check != "":
-		err = a.stale(c, f, b.Bytes())
+		err = a.stale(c, f, doc)
 	case f.output != "":
-		err = writeFile(a.path(f.output), func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err })
+		err = writeFile(a.path(f.output), func(w io.Writer) error { _, err := w.Write(doc); return err })
 	default:
-		_, err = a.stdout.Write(b.Bytes())
+		_, err = a.stdout.Write(doc)
 	}
-	for _, e := range g.Errors {
+	for _, e := range problems {
 		fmt.Fprintf(a.stderr, "nanoarch: %s\n", placed(source.Problem(e)))
 	}
-	if len(g.Errors) > 0 {
+	if len(problems) > 0 {
 		return exit(2)
 	}
 	return err
+}
+
+// draw makes the graph and writes it as p says. The problems are what could not be read.
+func (a *app) draw(ctx context.Context, o gate.Options, f graphFlags, p *picture) ([]byte, []graph.Problem, error) {
+	write := func(g *gate.Graphed) ([]byte, error) {
+		shown, err := f.show(g.Graph, a.stderr)
+		if err != nil {
+			return nil, err
+		}
+		if p.format == "json" && shown == g.Graph {
+			return g.Document, nil
+		}
+		var b bytes.Buffer
+		if p.format == "html" {
+			err = p.page(ctx, o, g, shown, f.view, &b)
+		} else {
+			err = p.write(ctx, shown, &b, a.stderr)
+		}
+		return b.Bytes(), err
+	}
+	if p.format == "html" {
+		f.reading, f.output, f.check = reading{}, "", "" // it is the same page wherever it goes
+		return gate.Page(ctx, o, fmt.Sprintf("%+v", f), write)
+	}
+	g, err := gate.Graph(ctx, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	doc, err := write(g)
+	return doc, g.Errors, err
 }
 
 // parse checks the flags, before anything is read, and says how to write the graph.

@@ -29,11 +29,10 @@ func (p *picture) page(ctx context.Context, o gate.Options, g *gate.Graphed, sho
 			})
 		}
 	}
-	s, err := gate.Survey(ctx, o)
+	n, err := gate.Tally(ctx, o)
 	if err != nil {
 		return err
 	}
-	n := s.Summary
 	x.Survey = &page.Survey{
 		Packages: n.Packages, Inferred: n.Inferred, Operations: n.Operations, OneOperation: n.OneOperation, ManyOperations: n.ManyOperations,
 		NoOperation: n.NoOperation, HiddenInputs: n.HiddenInputs, State: n.State, Leaks: n.Leaks, Imports: n.Imports, Roles: n.Roles,

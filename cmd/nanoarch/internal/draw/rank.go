@@ -21,18 +21,15 @@ func (p *plan) rank() {
 	}
 	o := p.order(firm)
 	o.breakRings()
-	rank := o.longest()
-	o.tighten(rank)
-	p.fold(rank[:len(p.boxes)])
+	p.fold(o.longest()[:len(p.boxes)])
 }
 
 // order says what has to stand left of what. Its nodes are the boxes of a plan, and then the borders between tiers.
 type order struct {
-	n     int
-	arcs  []arc
-	fixed []bool // what tighten may not move
-	out   [][]int
-	in    [][]int
+	n    int
+	arcs []arc
+	out  [][]int
+	in   [][]int
 }
 
 type arc struct {
@@ -50,13 +47,10 @@ func (p *plan) order(firm []bool) *order {
 		tiers = max(tiers, b.tier+1)
 	}
 	n := len(p.boxes) + tiers + 1
-	o := &order{n: n, fixed: make([]bool, n)}
+	o := &order{n: n}
 	border := func(t int) int { return len(p.boxes) + t }
 	for t := range tiers {
 		o.arcs = append(o.arcs, arc{border(t), border(t + 1), 0, unbreakable})
-	}
-	for t := range tiers + 1 {
-		o.fixed[border(t)] = true
 	}
 	for v, b := range p.boxes {
 		if b.tier >= 0 {
@@ -179,7 +173,8 @@ func (o *order) rings() []bool {
 	return left
 }
 
-// longest returns for each node the length of the longest way to it.
+// longest returns for each node the length of the longest way to it. A caller is not pulled to the right to be near what it
+// calls: that saves no crossings, and one link more would let it go back.
 func (o *order) longest() []int {
 	rank, wait := make([]int, o.n), make([]int, o.n)
 	var ready []int
@@ -201,46 +196,6 @@ func (o *order) longest() []int {
 		}
 	}
 	return rank
-}
-
-// tighten moves what has room to where most of its arcs become shorter.
-func (o *order) tighten(rank []int) {
-	for range 8 {
-		moved := false
-		for v := o.n - 1; v >= 0; v-- {
-			if o.fixed[v] {
-				continue
-			}
-			lo, hi, ins, outs := 0, -1, 0, 0
-			for _, i := range o.in[v] {
-				a := o.arcs[i]
-				lo = max(lo, rank[a.a]+a.least)
-				if a.weight < unbreakable {
-					ins++
-				}
-			}
-			for _, i := range o.out[v] {
-				a := o.arcs[i]
-				if to := rank[a.b] - a.least; hi < 0 || to < hi {
-					hi = to
-				}
-				if a.weight < unbreakable {
-					outs++
-				}
-			}
-			to := rank[v]
-			if outs > ins && hi >= 0 {
-				to = hi
-			} else if ins > outs {
-				to = lo
-			}
-			moved = moved || to != rank[v]
-			rank[v] = to
-		}
-		if !moved {
-			return
-		}
-	}
 }
 
 // fold turns ranks into columns. What is longer than most columns and has few links across the folds is wrapped like

@@ -53,8 +53,7 @@ func rising(a []int) int {
 	return best
 }
 
-// One edge more, between any two nodes and against any order, leaves three quarters of the groups where they are. Where no
-// tiers hold the columns, one edge in a hundred may be the one on which a long chain hangs; it moves a few more.
+// One edge more, between any two nodes and against any order, leaves three quarters of the groups where they are.
 func TestOneEdgeMovesLittle(t *testing.T) {
 	for _, c := range cases(t)[:6] {
 		trials := min(100, 20_000/len(c.graph.Nodes))
@@ -66,20 +65,17 @@ func TestOneEdgeMovesLittle(t *testing.T) {
 				inner = append(inner, n.ID)
 			}
 		}
-		sum, most, over, n := 0, 0, 0, len(before.Boxes)
+		sum, most, n := 0, 0, len(before.Boxes)
 		for range trials {
 			g := c.graph
 			g.Edges = append(slices.Clip(g.Edges), Edge{ID: "new", From: inner[r.IntN(len(inner))], To: inner[r.IntN(len(inner))], Kind: Calls})
 			m := moved(before, layout(t, g, Options{}))
 			sum += m
 			most = max(most, m)
-			if 4*m > n {
-				over++
-			}
 		}
 		t.Logf("%s: of %d groups %d move at most, %.1f %% on average", c.name, n, most, float64(100*sum)/float64(trials*n))
-		if allowed := trials / 50; over > allowed || over > 0 && c.graph.Tiers != nil || 10*most > 3*n {
-			t.Errorf("%s: one edge moves %d of %d groups; %d of %d edges move more than a quarter", c.name, most, n, over, trials)
+		if 4*most > n {
+			t.Errorf("%s: one edge moves %d of %d groups", c.name, most, n)
 		}
 	}
 }

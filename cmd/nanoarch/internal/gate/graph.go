@@ -5,9 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/graph"
@@ -18,19 +16,15 @@ import (
 // Graphed is the graph of a program and the folder that its paths are relative to.
 type Graphed struct {
 	*graph.Graph
-	Root   string
-	Judged bool // there is a policy, so rules were run
+	Root     string
+	Judged   bool   // there is a policy, so rules were run
+	Document []byte // the graph as JSON
 }
 
 // Graph judges the program around a folder and makes its graph of the very records that were judged. Without a policy
 // nothing is judged, and roles are inferred. What could not be told stands in the graph; the error says that there is none.
 func Graph(ctx context.Context, o Options) (*Graphed, error) {
-	root, err := o.root(ctx)
-	var none noPolicyError
-	without := errors.As(err, &none)
-	if without {
-		root, err = filepath.Abs(o.Dir)
-	}
+	root, without, err := o.rootOrDir(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +35,8 @@ func Graph(ctx context.Context, o Options) (*Graphed, error) {
 	defer view.Close()
 	r := &Result{Root: root, cache: o.cache(root), records: &records{want: program.GraphSections, kept: map[*inventory.Package]inventory.Package{}}}
 	defer r.cache.Close()
-	if g := r.recallGraph(view, without); g != nil {
-		return &Graphed{g, root, !without}, nil
+	if g, doc := r.recallGraph(view, without); g != nil {
+		return &Graphed{g, root, !without, doc}, nil
 	}
 	if without {
 		err = r.survey(ctx, view, &o)
@@ -63,7 +57,12 @@ func Graph(ctx context.Context, o Options) (*Graphed, error) {
 		}
 	}
 	g.Sort()
-	return &Graphed{g, root, !without}, r.keepGraph(view, &o, g, without)
+	var doc bytes.Buffer
+	if err := g.JSON(&doc); err != nil {
+		return nil, err
+	}
+	r.keepGraph(view, &o, doc.Bytes(), len(g.Errors) == 0, without)
+	return &Graphed{g, root, !without, doc.Bytes()}, nil
 }
 
 // survey reads a program without a policy.
@@ -115,55 +114,4 @@ func (r *Result) unable() error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// graphFile names the file of a graph in the cache: all that it depends on is part of the key, as with outcomes.
-func graphFile(k source.Key, without bool) string {
-	with := "policy"
-	if without {
-		with = "none"
-	}
-	return "graph-" + k.With(source.KeyOf(with)).String()
-}
-
-// recallGraph returns the graph of an earlier run, if nothing that it looked at has changed; else nil.
-func (r *Result) recallGraph(view *source.View, without bool) *graph.Graph {
-	k := outcomeKey(view.Remember(r.cache))
-	b, ok := r.cache.File(graphFile(k, without))
-	folders, doc, cut := bytes.Cut(b, []byte{0})
-	if !ok || !cut || k == (source.Key{}) {
-		return nil
-	}
-	for f := range strings.SplitSeq(string(folders), "\n") {
-		if f != "" && !isFolder(f) {
-			return nil
-		}
-	}
-	g, err := graph.Parse(doc)
-	if err != nil {
-		return nil
-	}
-	view.Refresh(r.cache)
-	return g
-}
-
-// keepGraph stores the graph, and the outcome of the run that made it. The same is not kept as of outcomes.
-func (r *Result) keepGraph(view *source.View, o *Options, g *graph.Graph, without bool) error {
-	var k source.Key
-	if without {
-		k = outcomeKey(r.save(view))
-	} else {
-		k = r.keep(view, o)
-	}
-	if len(r.Errors) > 0 || len(g.Errors) > 0 || k == (source.Key{}) || !without && len(r.Policy.Members()) > 0 {
-		return nil
-	}
-	var b bytes.Buffer
-	b.WriteString(strings.Join(r.folders, "\n"))
-	b.WriteByte(0)
-	if err := g.JSON(&b); err != nil {
-		return err
-	}
-	r.cache.SetFile(graphFile(k, without), b.Bytes())
-	return nil
 }

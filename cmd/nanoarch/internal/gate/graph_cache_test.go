@@ -137,3 +137,54 @@ func TestGraphOrder(t *testing.T) {
 		t.Error("no fault shows")
 	}
 }
+
+// A page is kept beside its graph: what changes the graph, or how the page is to look, makes another page.
+func TestPageFromCache(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(shop)); err != nil {
+		t.Fatal(err)
+	}
+	o, written := Options{Dir: dir, CacheDir: t.TempDir()}, 0
+	page := func(kind string) string {
+		t.Helper()
+		doc, problems, err := Page(t.Context(), o, kind, func(g *Graphed) ([]byte, error) {
+			written++
+			if _, err := Tally(t.Context(), o); err != nil { // reads less than the graph, and must not hide what that kept
+				return nil, err
+			}
+			return append([]byte(kind), g.Document...), nil
+		})
+		if err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		return string(doc)
+	}
+	edit := func() {
+		if err := os.WriteFile(filepath.Join(dir, "shared/email/more.go"), []byte("package email\n\n// More is more.\nfunc More() {}\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settle := func() { check(t, o) }
+	for i, step := range []struct {
+		do   func()
+		kind string
+		made bool
+	}{
+		{settle, "light", true},
+		{settle, "light", false},
+		{settle, "dark", true},
+		{settle, "light", false},
+		{edit, "light", true},
+		{settle, "light", false},
+	} {
+		step.do()
+		before := written
+		got := page(step.kind)
+		if made := written > before; made != step.made {
+			t.Errorf("step %d: the page was made: %t", i, made)
+		}
+		if want := step.kind + encoded(t, drawn(t, Options{Dir: dir})); got != want {
+			t.Errorf("step %d: another page than without a cache", i)
+		}
+	}
+}

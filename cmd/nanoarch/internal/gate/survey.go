@@ -20,12 +20,7 @@ type Surveyed struct {
 
 // Survey reads the program around a folder: the policy's, if there is one there or above, else the folder itself.
 func Survey(ctx context.Context, o Options) (*Surveyed, error) {
-	root, err := o.root(ctx)
-	var none noPolicyError
-	without := errors.As(err, &none)
-	if without {
-		root, err = filepath.Abs(o.Dir)
-	}
+	root, without, err := o.rootOrDir(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +29,23 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 		return nil, err
 	}
 	defer view.Close()
+	return o.survey(ctx, view, root, without, true)
+}
+
+// rootOrDir returns the folder of the policy, or where there is none the folder that was asked for.
+func (o *Options) rootOrDir(ctx context.Context) (root string, without bool, err error) {
+	root, err = o.root(ctx)
+	var none noPolicyError
+	if without = errors.As(err, &none); without {
+		root, err = filepath.Abs(o.Dir)
+	}
+	return root, without, err
+}
+
+// survey surveys what a view shows. With keep the next run may rest on what was seen.
+func (o *Options) survey(ctx context.Context, view *source.View, root string, without, keep bool) (*Surveyed, error) {
 	var policy *rules.Policy
+	var err error
 	if !without {
 		if policy, err = rules.Load(rules.FileName, view.ReadFile); err != nil {
 			return nil, err
@@ -44,9 +55,17 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 	opt.Cache = o.cache(root)
 	defer opt.Cache.Close()
 	view.Remember(opt.Cache)
-	loaded, err := source.Load(ctx, view, opt)
+	loaded, err := source.Open(ctx, view, opt)
 	if err != nil {
 		return nil, err
+	}
+	if err := loaded.Read(opt.Depth, source.Visit{}); err != nil {
+		return nil, err
+	}
+	if keep {
+		view.Keep(opt.Cache)
+		loaded.Keep()
+		opt.Cache.Save()
 	}
 	p, err := program.New(policy, loaded.Units, loaded.Modules)
 	if err != nil {
@@ -63,4 +82,22 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 	}
 	s.Summary.Errors = len(s.Errors)
 	return &Surveyed{SurveyReport: s, Root: root}, nil
+}
+
+// Tally returns the numbers of a survey. What the last check or graph kept stays as it is: it looked at more.
+func Tally(ctx context.Context, o Options) (*program.SurveySummary, error) {
+	root, without, err := o.rootOrDir(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view, err := o.view(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	s, err := o.survey(ctx, view, root, without, false)
+	if err != nil {
+		return nil, err
+	}
+	return &s.Summary, nil
 }

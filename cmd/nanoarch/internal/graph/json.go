@@ -21,6 +21,7 @@ type document struct {
 // JSON writes the graph as nanoarch.graph/1: one node or edge a line, so that a change of one is a change of one line.
 func (g *Graph) JSON(w io.Writer) error {
 	l := lines{}
+	l.b.Grow(1 << 10 * (len(g.Nodes) + len(g.Edges)))
 	l.e = json.NewEncoder(&l.b)
 	l.e.SetEscapeHTML(false)
 	l.b.WriteString("{\n \"schema\": ")

@@ -19,15 +19,14 @@ type failures struct {
 
 // errorsOf is what can come out of a function.
 type errorsOf struct {
-	starts map[string]string  // errors by name, each with the place where it starts
-	more   bool               // others, too, that have no name or are not known
-	passes map[passedFrom]int // callees whose errors come out, and how often
-}
+	starts map[string]string         // errors by name, each with the place where it starts
+	more   bool                      // others, too, that have no name or are not known
+	passes map[inventory.Symbol]bool // callees whose errors come out
 
-// passedFrom is a callee whose errors a function of a unit passes on.
-type passedFrom struct {
-	callee inventory.Symbol
-	fn     int // the function that calls
+	followed bool       // the callees were looked up
+	next     []function // those in this program
+	promised []string   // errors that contracts declare which nobody is known to implement
+	unknown  bool       // one of the callees is
 }
 
 // names returns the errors' names, sorted.
@@ -43,7 +42,7 @@ func (b *picture) findFailures() {
 	for _, n := range b.survey.nodes {
 		for i := range n.unit.Entries {
 			if e := &n.unit.Entries[i]; e.Func >= 0 && e.Error {
-				b.fails.own[function{n, e.Func}] = &errorsOf{starts: map[string]string{}, passes: map[passedFrom]int{}}
+				b.fails.own[function{n, e.Func}] = &errorsOf{starts: map[string]string{}, passes: map[inventory.Symbol]bool{}}
 			}
 		}
 		for i := range n.unit.Errors {
@@ -71,7 +70,7 @@ func (b *picture) add(x *errorsOf, n *node, f *inventory.ErrorFlow) {
 			x.starts[name] = at
 		}
 	case inventory.OriginCallee:
-		x.passes[passedFrom{f.Symbol, f.Func}]++
+		x.passes[f.Symbol] = true
 	default:
 		x.more = true
 	}
@@ -111,13 +110,17 @@ func (f *failures) of(fn function) *errorsOf {
 				all.starts[name] = at
 			}
 		}
-		all.more = all.more || x.more
-		for _, p := range x.passed() {
-			for _, next := range f.callees(queue[0].node, p, all) {
-				if !seen[next] && f.own[next] != nil {
-					seen[next] = true
-					queue = append(queue, next)
-				}
+		f.follow(queue[0].node, x)
+		for _, name := range x.promised {
+			if _, ok := all.starts[name]; !ok {
+				all.starts[name] = ""
+			}
+		}
+		all.more = all.more || x.more || x.unknown
+		for _, next := range x.next {
+			if !seen[next] {
+				seen[next] = true
+				queue = append(queue, next)
 			}
 		}
 	}
@@ -125,38 +128,51 @@ func (f *failures) of(fn function) *errorsOf {
 	return all
 }
 
-// passed returns the callees in order.
-func (x *errorsOf) passed() []passedFrom {
-	return slices.SortedFunc(maps.Keys(x.passes), func(a, b passedFrom) int {
-		return cmp.Or(strings.Compare(a.callee.String(), b.callee.String()), cmp.Compare(a.fn, b.fn))
+// follow looks up the callees of a function, once and in order.
+func (f *failures) follow(n *node, x *errorsOf) {
+	if x.followed {
+		return
+	}
+	x.followed = true
+	order := slices.SortedFunc(maps.Keys(x.passes), func(a, b inventory.Symbol) int {
+		return cmp.Or(strings.Compare(a.Pkg, b.Pkg), strings.Compare(a.Recv, b.Recv), strings.Compare(a.Name, b.Name))
 	})
+	for _, callee := range order {
+		f.lookUp(n, callee, x)
+	}
 }
 
-// callees returns the functions that a callee stands for. What a contract declares, where nobody is known to implement
-// it, and what comes from outside, is noted at once.
-func (f *failures) callees(n *node, p passedFrom, all *errorsOf) []function {
-	decl := f.byPath[p.callee.Pkg]
+// lookUp finds the functions that a callee stands for. What a contract declares, where nobody is known to implement it,
+// and what comes from outside, is noted at once.
+func (f *failures) lookUp(n *node, callee inventory.Symbol, x *errorsOf) {
+	decl := f.byPath[callee.Pkg]
 	if decl == nil {
-		all.more = true
-		return nil
+		x.unknown = true
+		return
 	}
-	if i, ok := decl.funcs[p.callee]; ok {
-		return []function{{decl, i}}
+	if i, ok := decl.funcs[callee]; ok {
+		x.add(f, function{decl, i})
+		return
 	}
-	if iface, _, ok := f.instanceOf(n, decl, p.callee); ok {
-		to, types := f.target(n, iface, inventory.Symbol{Pkg: p.callee.Pkg, Name: p.callee.Recv})
-		if list := methodsNamed(to, types, p.callee.Name); len(list) > 0 {
-			return list
+	if iface, _, ok := f.instanceOf(n, decl, callee); ok {
+		to, types := f.target(n, iface, inventory.Symbol{Pkg: callee.Pkg, Name: callee.Recv})
+		if list := methodsNamed(to, types, callee.Name); len(list) > 0 {
+			for _, fn := range list {
+				x.add(f, fn)
+			}
+			return
 		}
 	}
-	names := f.declared(decl, p.callee.Recv)
-	for _, name := range names {
-		if _, ok := all.starts[name]; !ok {
-			all.starts[name] = ""
-		}
+	names := f.declared(decl, callee.Recv)
+	x.promised = append(x.promised, names...)
+	x.unknown = x.unknown || len(names) == 0
+}
+
+// add takes over a callee of which it is known what comes out.
+func (x *errorsOf) add(f *failures, fn function) {
+	if f.own[fn] != nil {
+		x.next = append(x.next, fn)
 	}
-	all.more = all.more || len(names) == 0
-	return nil
 }
 
 // methodsNamed finds the functions behind a method of some types of a package.
