@@ -42,7 +42,7 @@ type Package struct {
 
 	Translations []Translation // section errors, sorted by function, then symbols
 
-	Bodies *Form // section bodies, nil if it was not asked for
+	Bodies *Form `json:"-"` // section bodies, nil if it was not asked for
 }
 
 // Depth tells how much of a unit was read. Each depth includes those before it.

@@ -96,7 +96,7 @@ func TestFilesThatTheDriverLeftOutAreMissed(t *testing.T) {
 
 func TestFoldersThatHoldNoPackageAreNotJudged(t *testing.T) {
 	got, records := drive(t, map[string]string{
-		"nanoarch.toml":      "version = 1\n[roles.shared]\npackages = [\"**\"]\ntemplate = \"templates/op\"\n",
+		"nanoarch.toml":      "version = 1\n[roles.shared]\npackages = [\"**\"]\ntemplate = \"templates/op\"\n[rules.template]\nlevel = \"off\"\n",
 		"go.mod":             "module example.com/m\n",
 		"templates/op/op.go": "package op\n",
 		"p.go":               "package p\n",

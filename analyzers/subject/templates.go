@@ -202,6 +202,9 @@ func recordsIn(root string, p *rules.Policy) (map[string]string, error) {
 	if _, errs := t.Problems(); len(errs) > 0 {
 		return nil, errs[0]
 	}
+	if len(t.records) == 0 {
+		return nil, nil
+	}
 	out := map[string]string{}
 	for dir, r := range t.records {
 		out[dir] = string(r.Encode())

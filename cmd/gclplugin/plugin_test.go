@@ -39,7 +39,7 @@ func TestSettings(t *testing.T) {
 		{table{"rulse": []any{}}, `unknown setting "rulse"; did you mean "rules"?`},
 		{table{"policy": "x"}, `unknown setting "policy"; use one of "rules", "quiet"`},
 		{table{"quiet": "yes"}, `quiet is true or false, not the text "yes"`},
-		{table{"rules": "oneop"}, `rules is a list of some of oneop, contractonly, imports, not the text "oneop"; leave it out to run all`},
+		{table{"rules": "oneop"}, `rules is a list of some of oneop, contractonly, imports, template, not the text "oneop"; leave it out to run all`},
 		{table{"rules": []any{}}, "not a list of nothing"},
 		{table{"rules": nil}, "not nothing"},
 		{table{"rules": []any{7}}, "7 is none"},
