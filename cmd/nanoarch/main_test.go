@@ -61,6 +61,7 @@ func lay(ts *testscript.TestScript, neg bool, args []string) {
 // TestScripts runs testdata/script: the commands as users type them.
 func TestScripts(t *testing.T) {
 	shop := filepath.Join(repository, "testdata", "shop")
+	keepBuildCache(t) // go vet and go test in scripts need not compile the standard library
 	cache := t.TempDir()
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", UpdateScripts: *update,

@@ -96,14 +96,24 @@ var commands = map[string]func(t *testing.T, line string){
 	"nanoarch check --inventory FILE": func(*testing.T, string) {}, // TestScale
 	"nanoarch cache info":             func(*testing.T, string) {}, // TestScale
 	"nanoarch cache clean":            func(*testing.T, string) {}, // TestScale
-	"go generate ./cmd/nanoarch":      func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
+	"nanoarch template init":          func(*testing.T, string) {}, // testdata/script/new.txtar
+	"nanoarch template show PACKAGE":  func(*testing.T, string) {}, // testdata/script/template_show.txtar
+	"nanoarch template learn DIR...":  func(*testing.T, string) {}, // testdata/script/template_learn.txtar
+	"nanoarch new operation billing/charge": func(t *testing.T, line string) { // and testdata/script/new.txtar
+		if dir := family(t, 1); tells(t, dir, 0, strings.Fields(line)[1:]...) == "" {
+			t.Error("nothing is told")
+		}
+	},
+	"nanoarch sync":              func(t *testing.T, _ string) { tells(t, family(t, 2), 0, "sync") }, // and TestSync
+	"nanoarch sync --check":      func(t *testing.T, _ string) { tells(t, family(t, 2), 0, "sync", "--check") },
+	"go generate ./cmd/nanoarch": func(*testing.T, string) {}, // TestRulePages fails where it was forgotten
 }
 
 // TestReadme runs every command of README.md.
 func TestReadme(t *testing.T) {
 	text := read(t, "README.md")
 	lines := regexp.MustCompile(`(?m)^(?:- run: )?((?:go (?:run|test|install|generate|vet)|nanoarch (?:check|diff|survey|fix|vet)|golangci-lint) .*)$`).FindAllStringSubmatch(text, -1)
-	inline := regexp.MustCompile("`(go (?:run|test|install|generate|vet) [^`]*|nanoarch (?:check|diff|inventory|cache|baseline|fix|vet)[^`]*|golangci-lint [^`]*)`").FindAllStringSubmatch(text, -1)
+	inline := regexp.MustCompile("`(go (?:run|test|install|generate|vet) [^`]*|nanoarch (?:check|diff|inventory|cache|baseline|fix|vet|new|sync|template)[^`]*|golangci-lint [^`]*)`").FindAllStringSubmatch(text, -1)
 	if len(lines) < 5 {
 		t.Fatalf("found only %d commands", len(lines))
 	}

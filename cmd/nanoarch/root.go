@@ -66,7 +66,7 @@ only through a contract, and are built on one template. What is allowed stands i
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; `%s --help` shows the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newCheck(a), newFix(a), newSurvey(a), newGraph(a), newBaseline(a), newDiff(a), newExplain(a), newInventory(a), newCache(a), newTemplate(a), newVet(a), newSchema(a), newVersion(a))
+	root.AddCommand(newCheck(a), newFix(a), newSurvey(a), newGraph(a), newBaseline(a), newDiff(a), newExplain(a), newInventory(a), newCache(a), newVet(a), newNew(a), newSync(a), newTemplate(a), newSchema(a), newVersion(a))
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
 }

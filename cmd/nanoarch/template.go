@@ -21,7 +21,7 @@ holds the packages of the role against it.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newTemplateBuild(a))
+	c.AddCommand(newTemplateInit(a), newTemplateBuild(a), newTemplateShow(a), newTemplateLearn(a))
 	return c
 }
 

@@ -174,3 +174,14 @@ func faultsOf(err error) ([]source.Problem, bool) {
 	}
 	return out, true
 }
+
+// Policy reads the policy that holds for a folder: the nearest one, in it or above it. No code is read.
+func Policy(dir string) (root string, policy *rules.Policy, err error) {
+	if root, err = findPolicy(dir); err != nil {
+		return "", nil, err
+	}
+	policy, err = rules.Load(rules.FileName, func(name string) ([]byte, error) {
+		return os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+	})
+	return root, policy, err
+}
