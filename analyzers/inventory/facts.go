@@ -35,5 +35,5 @@ func (p *Package) writeFacts(w io.Writer, s Section) {
 	for _, str := range c.table {
 		fmt.Fprintf(w, "%d:%s", len(str), str)
 	}
-	w.Write(c.buf) // a hash takes everything
+	_, _ = w.Write(c.buf) // a hash takes everything
 }

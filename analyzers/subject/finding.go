@@ -44,6 +44,7 @@ type Related struct {
 type Fix struct {
 	Message string
 	Edits   []Edit
+	Changes bool // the code does something else afterwards: it is shown, and applied by nobody but people
 }
 
 // Edit replaces bytes of a file of the finding's package.

@@ -57,7 +57,7 @@ func finding(s *subject.Subject, t *subject.Conformed, f conform.Fault) *subject
 		out.Related = []subject.Related{{Path: path.Join(t.Unit.Dir, file.Name), Line: file.Lines.Line(f.Template.Start), Message: "the template has"}}
 	}
 	if f.Edit != nil {
-		out.Fix = &subject.Fix{Message: "restore what the template has", Edits: []subject.Edit{{Pos: f.Edit.Pos, Text: f.Edit.Text}}}
+		out.Fix = &subject.Fix{Message: "restore what the template has", Changes: true, Edits: []subject.Edit{{Pos: f.Edit.Pos, Text: f.Edit.Text}}}
 	}
 	return out
 }

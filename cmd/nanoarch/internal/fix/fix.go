@@ -43,7 +43,7 @@ type edit struct {
 func New(root string, found []*subject.Finding) (*Plan, error) {
 	p := &Plan{root: root, files: map[string]*file{}}
 	for _, f := range found {
-		if f.Fix == nil {
+		if f.Fix == nil || f.Fix.Changes {
 			continue
 		}
 		edits, err := p.edits(f)

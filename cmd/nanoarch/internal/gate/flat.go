@@ -116,6 +116,7 @@ func (c *flat) finding(f *savedFinding) {
 			*x = &subject.Fix{}
 		}
 		c.string(&(*x).Message)
+		c.bool(&(*x).Changes)
 		listOf(c, &(*x).Edits, func(e *subject.Edit) {
 			c.pos(&e.Pos)
 			c.string(&e.Text)

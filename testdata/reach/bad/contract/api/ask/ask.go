@@ -7,10 +7,13 @@ import (
 )
 
 // In is a question.
-type In struct{ At time.Time }
+type In struct {
+	ID string
+	At time.Time
+}
 
 // New makes a question.
-func New() In { return In{time.Now()} } // want `contract example.com/contract/api/ask uses time.Now \(clock\); a contract may reach nothing by itself`
+func New() In { return In{At: time.Now()} } // want `contract example.com/contract/api/ask uses time.Now \(clock\); a contract may reach nothing by itself`
 
 // Asker asks.
 type Asker interface {
