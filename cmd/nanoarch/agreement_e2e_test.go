@@ -213,7 +213,7 @@ func (l *linter) find(t *testing.T, dir string) (found []ruletest.Found) {
 // run runs the linter in a folder; positions are relative to the program's.
 func (l *linter) run(t *testing.T, program, dir string, args ...string) (found []ruletest.Found, stderr string, code int) {
 	t.Helper()
-	args = append([]string{"run", "--config", l.config, "--path-mode=abs", "--show-stats=false", "--output.json.path=stdout"}, args...)
+	args = append([]string{"run", "--allow-parallel-runners", "--config", l.config, "--path-mode=abs", "--show-stats=false", "--output.json.path=stdout"}, args...)
 	out, errs, code := toolOutput(t, dir, buildEnv(t, program), l.program, args...)
 	var answer struct {
 		Issues []struct {

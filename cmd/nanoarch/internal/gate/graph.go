@@ -24,11 +24,7 @@ type Graphed struct {
 // Graph judges the program around a folder and makes its graph of the very records that were judged. Without a policy
 // nothing is judged, and roles are inferred. What could not be told stands in the graph; the error says that there is none.
 func Graph(ctx context.Context, o Options) (*Graphed, error) {
-	root, without, err := o.rootOrDir(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := o.view(ctx, root)
+	root, without, view, err := o.around(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -83,11 +83,7 @@ func Page(ctx context.Context, o Options, kind string, write func(*Graphed) ([]b
 // page returns the page that is kept beside the graph of the last run, nil if there is none, or keeps this one there. A
 // file that has changed since the graph was made leaves nothing to keep it beside.
 func (o *Options) page(ctx context.Context, kind string, now []byte) []byte {
-	root, without, err := o.rootOrDir(ctx)
-	if err != nil {
-		return nil
-	}
-	view, err := o.view(ctx, root)
+	root, without, view, err := o.around(ctx)
 	if err != nil {
 		return nil
 	}

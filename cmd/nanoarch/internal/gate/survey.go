@@ -20,11 +20,7 @@ type Surveyed struct {
 
 // Survey reads the program around a folder: the policy's, if there is one there or above, else the folder itself.
 func Survey(ctx context.Context, o Options) (*Surveyed, error) {
-	root, without, err := o.rootOrDir(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := o.view(ctx, root)
+	root, without, view, err := o.around(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -32,14 +28,18 @@ func Survey(ctx context.Context, o Options) (*Surveyed, error) {
 	return o.survey(ctx, view, root, without, true)
 }
 
-// rootOrDir returns the folder of the policy, or where there is none the folder that was asked for.
-func (o *Options) rootOrDir(ctx context.Context) (root string, without bool, err error) {
+// around opens the folder of the policy, or where there is none the folder that was asked for.
+func (o *Options) around(ctx context.Context) (root string, without bool, view *source.View, err error) {
 	root, err = o.root(ctx)
 	var none noPolicyError
 	if without = errors.As(err, &none); without {
 		root, err = filepath.Abs(o.Dir)
 	}
-	return root, without, err
+	if err != nil {
+		return "", false, nil, err
+	}
+	view, err = o.view(ctx, root)
+	return root, without, view, err
 }
 
 // survey surveys what a view shows. With keep the next run may rest on what was seen.
@@ -86,11 +86,7 @@ func (o *Options) survey(ctx context.Context, view *source.View, root string, wi
 
 // Tally returns the numbers of a survey. What the last check or graph kept stays as it is: it looked at more.
 func Tally(ctx context.Context, o Options) (*program.SurveySummary, error) {
-	root, without, err := o.rootOrDir(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := o.view(ctx, root)
+	root, without, view, err := o.around(ctx)
 	if err != nil {
 		return nil, err
 	}
