@@ -131,7 +131,7 @@ func (p *pairing) alike(t, q int) bool {
 
 func (p *pairing) byExportedName(t, q int) int {
 	if p.alike(t, q) && (exported(p.c.t.Decls[t].Name) || p.byShape(t, q) > 0) {
-		return 1
+		return 1 + p.byShape(t, q) // several names may hold the value: OrderPlaced and PlaceOrder
 	}
 	return 0
 }

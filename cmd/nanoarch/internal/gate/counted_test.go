@@ -32,7 +32,7 @@ func TestPoliciesAreJudgedWithoutTheCode(t *testing.T) {
 	for _, step := range []struct{ name, more string }{
 		{"nothing", ""},
 		{"levels", "\n[rules.oneop]\nlevel = \"warn\"\n[[rules.contractonly.in]]\npackages = [\"services/orders/**\"]\nlevel = \"off\"\n"},
-		{"a list", "\n[roles.operation]\nimports = [\"contract\", \"std\"]\n"},
+		{"a list", "\n[roles.contract]\nimports = [\"std\"]\n"},
 		{"a role", "\n[roles.formats]\nis = \"shared\"\npackages = [\"shared/format/**\"]\nimports = [\"*\"]\n"},
 		{"an edge rule", "\n[[forbid]]\nname = \"no quotes\"\nfrom = \"services/orders/**\"\nto = \"services/catalog/quote/contract\"\n"},
 		{"back again", ""},
