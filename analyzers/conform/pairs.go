@@ -131,16 +131,29 @@ func (p *pairing) alike(t, q int) bool {
 
 func (p *pairing) byExportedName(t, q int) int {
 	if p.alike(t, q) && (exported(p.c.t.Decls[t].Name) || p.byShape(t, q) > 0) {
-		return 1 + p.byShape(t, q) // several names may hold the value: OrderPlaced and PlaceOrder
+		return p.byName(t, q)
 	}
 	return 0
 }
 
+// byName scores declarations that are called alike: a placeholder may fit several, of which the one that resembles the
+// template's is meant.
 func (p *pairing) byName(t, q int) int {
-	if p.alike(t, q) {
-		return 1
+	td, qd := &p.c.t.Decls[t], &p.c.p.Decls[q]
+	if !p.alike(t, q) {
+		return 0
 	}
-	return 0
+	score := 1
+	if Spell(td.Name, p.c.s.Values) == qd.Name {
+		score += 10
+	}
+	if td.Kind == "type" {
+		a, b := p.c.t.child(td.Root, 1), p.c.p.child(qd.Root, 1)
+		if p.c.t.Nodes[a].Kind == p.c.p.Nodes[b].Kind {
+			score += 50
+		}
+	}
+	return score + 100*p.byShape(t, q)
 }
 
 func (p *pairing) byShape(t, q int) int {

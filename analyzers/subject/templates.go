@@ -159,6 +159,13 @@ func (s *Subject) Template() *Conformed {
 	return &Conformed{place, r, u, conform.Subject{Package: s.Package, ImportPath: home, Values: values, MayReach: s.holeReach(place.Class.Role, u)}}
 }
 
+// LacksBodies reports whether the package is to be compared with a template, and its record does not hold what for.
+func (s *Subject) LacksBodies() bool {
+	counts := func(f inventory.File) bool { return f.Excluded == "" }
+	return !s.Package.Has(inventory.SectionBodies) && s.Package.Problem.Message == "" && slices.ContainsFunc(s.Package.Files, counts) &&
+		s.Level(TemplateRule) != rules.Off && s.Template() != nil
+}
+
 // holeReach returns the function that says what code in holes reaches although the template's list does not have it. Of
 // what the role may not reach the rule reach speaks, where it is on.
 func (s *Subject) holeReach(role *rules.Role, u *conform.Unit) func(string) []string {

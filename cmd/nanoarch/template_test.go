@@ -149,3 +149,28 @@ func TestBadTemplates(t *testing.T) {
 		})
 	}
 }
+
+// TestTemplateWays: the rule finds the same from inventories, from a cache and with the other loader.
+func TestTemplateWays(t *testing.T) {
+	for _, name := range []string{"bad/contract", "bad/generic"} {
+		dir := templateProgram(t, name)
+		want, _ := command(t, "check", "--no-cache", "--format", "json", "-C", dir)
+		for way, check := range map[string]func(*testing.T, string, ...string) (string, int){
+			"inventory": written, "go loader": flags("--loader=go", "--no-cache"), "cache": flags(), "cached": flags(),
+		} {
+			if got, _ := check(t, dir); got != want {
+				t.Errorf("%s by %s:\n%s\nwant\n%s", name, way, got, want)
+			}
+		}
+	}
+}
+
+// written judges an inventory of the whole program.
+func written(t *testing.T, dir string, args ...string) (string, int) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "inventory")
+	if out, code := command(t, "inventory", "-C", dir, "-o", file); code != 0 {
+		t.Fatalf("exit code %d: %s", code, out)
+	}
+	return command(t, append([]string{"check", "--format", "json", "-C", dir, "--inventory", file}, args...)...)
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
+	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
 )
 
@@ -47,6 +48,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 	}
 	opt := o.reading(r.Policy, depth)
 	opt.Cache = r.cache
+	opt.Bodies = func(dir string) bool { _, made := subject.TemplatePlace(r.Policy, dir); return made }
 	loaded, err := source.Open(ctx, view, opt)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -204,6 +205,9 @@ func packageRules(scope *subject.Scope, u *inventory.Package, names []string) ([
 		names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n != subject.Imports })
 	case err != nil:
 		return nil, err
+	}
+	if slices.Contains(names, subject.TemplateRule) && sub.LacksBodies() {
+		return nil, fmt.Errorf("%s was read without its bodies, so it cannot be compared with its template; make its inventory again", u.Dir)
 	}
 	var all []*subject.Finding
 	for _, a := range analyzers.Suite {

@@ -63,7 +63,7 @@ func (r *root) fetch() {
 		r.known, r.missing = true, 0
 		return
 	}
-	for _, s := range typedSections {
+	for _, s := range deepSections {
 		if r.missing&s == 0 {
 			continue
 		}
@@ -236,7 +236,7 @@ func (r *root) take(c checked) {
 	if r.u.l.cache == nil || r.unit.Problem.Message != "" {
 		return
 	}
-	for _, s := range typedSections {
+	for _, s := range deepSections {
 		if r.unit.Has(s) {
 			r.u.l.cache.Put(r.sectionKey(s), r.unit.Encode(s), false)
 		}

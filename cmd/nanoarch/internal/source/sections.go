@@ -2,6 +2,7 @@ package source
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -13,6 +14,7 @@ var (
 		inventory.SectionDecls, inventory.SectionUses, inventory.SectionCalls, inventory.SectionConversions,
 		inventory.SectionEffects, inventory.SectionErrors,
 	}
+	deepSections = append(slices.Clone(typedSections), inventory.SectionBodies) // all that is read with types, where somebody wants it
 )
 
 // encodeSections writes sections of a record behind each other, each with its length.

@@ -32,6 +32,7 @@ type Options struct {
 	Skip      func(dir string) bool  // folders that are no part of the program with all below them; nil skips none
 	Generated func(file string) bool // whether the policy names a file as generated; nil lets the file's own mark decide
 	Selection string                 // stands for Skip and Generated: with equal texts they give equal answers; "" if nothing does
+	Bodies    func(dir string) bool  // whether a written inventory holds the bodies of the units in a folder; nil for none
 	Packages  bool                   // go/packages reads the types, with the driver that GOPACKAGESDRIVER names
 	Context   inventory.Context      // what the policy says; FirstParty and Outside are filled by Load
 	Progress  func(done, total int)  // called as packages are done, from several goroutines; may be nil

@@ -14,9 +14,9 @@ import (
 // An inventory file holds what one run has read of a program, so that another run can judge it without the code: a magic
 // line, then blocks, each with its length, and a checksum of everything. The first block is the header as JSON; every
 // other one is a unit, its sections behind each other in a fixed order, each with its length, 0 for one that is missing.
-const inventoryMagic = "nanoarch inventory 1\n"
+const inventoryMagic = "nanoarch inventory 2\n"
 
-var allSections = slices.Concat(importSections, typedSections)
+var allSections = slices.Concat(importSections, deepSections)
 
 // inventoryHeader is what an inventory file says of the program as a whole.
 type inventoryHeader struct {
@@ -95,6 +95,9 @@ func (p *Program) encodeUnits(depth inventory.Depth, keep func(dir string) bool)
 	}
 	want := func(u *inventory.Package) inventory.Section {
 		sections := inventory.SyntaxSections | inventory.TypedSections
+		if bodies := p.loader.opt.Bodies; bodies != nil && bodies(u.Dir) {
+			sections |= inventory.SectionBodies
+		}
 		switch {
 		case keep != nil && !keep(u.Dir):
 			return 0
