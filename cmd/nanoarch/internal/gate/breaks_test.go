@@ -59,6 +59,7 @@ type seededBreak struct {
 	overlay  string // folder with the files that the edit changes
 	rule, at string
 	says     []string
+	also     string // rule that finds the edit, too, from its own point of view; "" for none
 }
 
 // judge demands the one error of the break.
@@ -67,9 +68,13 @@ func (b seededBreak) judge(t *testing.T, r *Result) {
 	for _, e := range r.Errors {
 		t.Errorf("cannot tell: %s:%d: %s", e.File, e.Line, e.Message)
 	}
-	errors := 0
+	errors, also := 0, 0
 	for _, f := range r.Findings {
 		if f.Level != "error" {
+			continue
+		}
+		if f.Rule == b.also {
+			also++
 			continue
 		}
 		errors++
@@ -89,6 +94,9 @@ func (b seededBreak) judge(t *testing.T, r *Result) {
 	if errors != 1 {
 		t.Errorf("found %d errors, want 1", errors)
 	}
+	if (also > 0) != (b.also != "") {
+		t.Errorf("%d findings of rule %q", also, b.also)
+	}
 }
 
 // readBreak reads a break of the tree in a folder and lays its files out.
@@ -103,6 +111,8 @@ func readBreak(t *testing.T, tree, name string) seededBreak {
 			b.rule = value
 		case "at":
 			b.at = value
+		case "also":
+			b.also = value
 		case "says":
 			b.says = append(b.says, value)
 		}

@@ -32,7 +32,7 @@ func TestPoliciesAreJudgedWithoutTheCode(t *testing.T) {
 	for _, step := range []struct{ name, more string }{
 		{"nothing", ""},
 		{"levels", "\n[rules.oneop]\nlevel = \"warn\"\n[[rules.contractonly.in]]\npackages = [\"services/orders/**\"]\nlevel = \"off\"\n"},
-		{"a list", "\n[roles.operation]\nimports = [\"contract\", \"std\"]\n"},
+		{"a list", "\n[roles.contract]\nimports = [\"std\"]\n"},
 		{"a role", "\n[roles.formats]\nis = \"shared\"\npackages = [\"shared/format/**\"]\nimports = [\"*\"]\n"},
 		{"an edge rule", "\n[[forbid]]\nname = \"no quotes\"\nfrom = \"services/orders/**\"\nto = \"services/catalog/quote/contract\"\n"},
 		{"back again", ""},
@@ -44,7 +44,7 @@ func TestPoliciesAreJudgedWithoutTheCode(t *testing.T) {
 		if want, _ := outcome(t, Options{Dir: dir, NoCache: true}); !cmp.Equal(got, want) {
 			t.Errorf("%s: without a cache -, with it +:\n%s", step.name, cmp.Diff(want, got))
 		}
-		if s := r.stats; s.Go != 0 || s.Checked+s.Declared != 0 {
+		if s := r.stats; s.Go > templateFiles || s.Checked+s.Declared != 0 {
 			t.Errorf("%s: the code was read: %+v", step.name, s)
 		}
 		time.Sleep(60 * time.Millisecond)
@@ -53,6 +53,10 @@ func TestPoliciesAreJudgedWithoutTheCode(t *testing.T) {
 		}
 	}
 }
+
+// templateFiles is how many files of the shop's templates and of the package of holes, once for each template, are read to
+// tell whether the records are as new as they are.
+const templateFiles = 8
 
 // outcome returns what a run tells.
 func outcome(t *testing.T, o Options) ([]string, *Result) {

@@ -149,7 +149,7 @@ func TestGraphShowsBreaks(t *testing.T) {
 			if f.Package == nil {
 				continue
 			}
-			if !strings.HasPrefix(shown[id], f.Rule+" ") {
+			if !strings.HasPrefix(shown[id], f.Rule+" ") && (f.Rule != "template" || shown[id] == "") { // an edge may show two
 				t.Errorf("%s: %s of %s shows as %q", overlay, f.Rule, f.Package.Dir, shown[id])
 			}
 			delete(shown, id)

@@ -44,10 +44,10 @@ type Module struct {
 // New builds the catalog.
 func New(ports Ports) Module {
 	return Module{
-		AddProduct:   addproduct.New(ports.Products, ports.IDs, ports.Clock),
-		ListProducts: listproducts.New(ports.Products),
-		QuoteItems:   quote.New(ports.Products),
-		ReserveStock: reserve.New(ports.Products),
-		ReleaseStock: release.New(ports.Products),
+		AddProduct:   addproduct.New(addproduct.Ports{Products: ports.Products, IDs: ports.IDs, Clock: ports.Clock}),
+		ListProducts: listproducts.New(listproducts.Ports{Products: ports.Products}),
+		QuoteItems:   quote.New(quote.Ports{Products: ports.Products}),
+		ReserveStock: reserve.New(reserve.Ports{Products: ports.Products}),
+		ReleaseStock: release.New(release.Ports{Products: ports.Products}),
 	}
 }

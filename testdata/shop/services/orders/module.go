@@ -69,9 +69,9 @@ func New(ports Ports) Module {
 			IDs:           ports.IDs,
 			Clock:         ports.Clock,
 		}),
-		GetOrder:     get.New(ports.Orders),
-		CancelOrder:  cancel.New(ports.Orders, ports.ReleaseStock, ports.RefundPayment),
-		FulfilOrder:  fulfil.New(ports.Orders),
-		ConfirmOrder: confirm.New(ports.Mail),
+		GetOrder:     get.New(get.Ports{Orders: ports.Orders}),
+		CancelOrder:  cancel.New(cancel.Ports{Orders: ports.Orders, ReleaseStock: ports.ReleaseStock, RefundPayment: ports.RefundPayment}),
+		FulfilOrder:  fulfil.New(fulfil.Ports{Orders: ports.Orders}),
+		ConfirmOrder: confirm.New(confirm.Ports{Mail: ports.Mail}),
 	}
 }

@@ -49,7 +49,7 @@ func New(ports Ports) Module {
 		ChargeCard: charge.New(charge.Ports{
 			Cards: ports.Cards, Undo: ports.Cards, Payments: ports.Payments, IDs: ports.IDs, Clock: ports.Clock,
 		}),
-		RefundPayment:  refund.New(ports.Payments, ports.Cards),
-		PaymentHistory: history.New(ports.Payments),
+		RefundPayment:  refund.New(refund.Ports{Payments: ports.Payments, Cards: ports.Cards}),
+		PaymentHistory: history.New(history.Ports{Payments: ports.Payments}),
 	}
 }

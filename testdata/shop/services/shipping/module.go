@@ -44,11 +44,11 @@ type Module struct {
 // New builds the capability.
 func New(ports Ports) Module {
 	return Module{
-		ScheduleParcel: schedule.New(ports.Parcels, ports.Clock),
+		ScheduleParcel: schedule.New(schedule.Ports{Parcels: ports.Parcels, Clock: ports.Clock}),
 		SendParcel: send.New(send.Ports{
 			Parcels: ports.Parcels, FulfilOrder: ports.FulfilOrder, ParcelSent: ports.ParcelSent, Clock: ports.Clock,
 		}),
-		TrackParcel:    track.New(ports.Parcels),
-		NotifyCustomer: notify.New(ports.Mail),
+		TrackParcel:    track.New(track.Ports{Parcels: ports.Parcels}),
+		NotifyCustomer: notify.New(notify.Ports{Mail: ports.Mail}),
 	}
 }

@@ -13,6 +13,6 @@ import (
 
 // Estimate says what an order would cost, without placing it.
 func Estimate(ctx context.Context, products store.Getter[catalog.Product], in contract.In) (money.Cents, error) {
-	out, err := quote.New(products).Handle(ctx, asked.In{Items: in.Items})
+	out, err := quote.New(quote.Ports{Products: products}).Handle(ctx, asked.In{Items: in.Items})
 	return out.Total, err
 }

@@ -13,17 +13,22 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Products store.Putter[model.Product]
+	IDs      id.Source
+	Clock    clock.Clock
+}
+
 type handler struct {
-	products store.Putter[model.Product]
-	ids      id.Source
-	clock    clock.Clock
+	ports Ports
 }
 
 var _ contract.AddProduct = (*handler)(nil)
 
 // New returns the operation.
-func New(products store.Putter[model.Product], ids id.Source, clock clock.Clock) contract.AddProduct {
-	return &handler{products: products, ids: ids, clock: clock}
+func New(ports Ports) contract.AddProduct {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
@@ -32,14 +37,14 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 		return contract.Out{}, contract.ErrInvalid
 	}
 	product := model.Product{
-		ID:      id.Product(h.ids.NewID("product")),
+		ID:      id.Product(h.ports.IDs.NewID("product")),
 		Name:    name,
 		Price:   in.Price,
 		Stock:   in.Stock,
-		AddedAt: h.clock.Now(),
+		AddedAt: h.ports.Clock.Now(),
 	}
 	record := store.Record[model.Product]{Key: string(product.ID), Value: product}
-	if err := h.products.Put(ctx, record); err != nil {
+	if err := h.ports.Products.Put(ctx, record); err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
 	return contract.Out{ID: product.ID}, nil

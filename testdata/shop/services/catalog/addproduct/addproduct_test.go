@@ -29,7 +29,7 @@ func TestAddProduct(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			products := &fake.Store[model.Product]{Err: test.down}
-			var add contract.AddProduct = addproduct.New(products, &fake.IDs{}, fake.Clock(noon))
+			var add contract.AddProduct = addproduct.New(addproduct.Ports{Products: products, IDs: &fake.IDs{}, Clock: fake.Clock(noon)})
 
 			out, err := add.Handle(t.Context(), test.in)
 

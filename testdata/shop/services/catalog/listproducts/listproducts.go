@@ -12,19 +12,24 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Products store.Lister[model.Product]
+}
+
 type handler struct {
-	products store.Lister[model.Product]
+	ports Ports
 }
 
 var _ contract.ListProducts = (*handler)(nil)
 
 // New returns the operation.
-func New(products store.Lister[model.Product]) contract.ListProducts {
-	return &handler{products: products}
+func New(ports Ports) contract.ListProducts {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	records, err := h.products.List(ctx)
+	records, err := h.ports.Products.List(ctx)
 	if err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}

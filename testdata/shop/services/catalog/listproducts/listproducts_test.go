@@ -26,7 +26,7 @@ func TestListProducts(t *testing.T) {
 	products.Seed("2", model.Product{ID: "2", Name: "Bowl"})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			var list contract.ListProducts = listproducts.New(products)
+			var list contract.ListProducts = listproducts.New(listproducts.Ports{Products: products})
 
 			out, err := list.Handle(t.Context(), test.in)
 			if err != nil {
@@ -45,7 +45,7 @@ func TestListProducts(t *testing.T) {
 }
 
 func TestStoreDown(t *testing.T) {
-	list := listproducts.New(&fake.Store[model.Product]{Err: store.ErrUnavailable})
+	list := listproducts.New(listproducts.Ports{Products: &fake.Store[model.Product]{Err: store.ErrUnavailable}})
 	if _, err := list.Handle(t.Context(), contract.In{}); !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)
 	}

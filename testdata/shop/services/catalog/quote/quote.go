@@ -13,15 +13,20 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Products store.Getter[model.Product]
+}
+
 type handler struct {
-	products store.Getter[model.Product]
+	ports Ports
 }
 
 var _ contract.QuoteItems = (*handler)(nil)
 
 // New returns the operation.
-func New(products store.Getter[model.Product]) contract.QuoteItems {
-	return &handler{products: products}
+func New(ports Ports) contract.QuoteItems {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
@@ -33,7 +38,7 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 		if item.Quantity <= 0 {
 			return contract.Out{}, contract.ErrInvalid
 		}
-		record, err := h.products.Get(ctx, string(item.Product))
+		record, err := h.ports.Products.Get(ctx, string(item.Product))
 		if errors.Is(err, store.ErrNotFound) {
 			return contract.Out{}, fmt.Errorf("%w: %s", contract.ErrUnknownProduct, item.Product)
 		}

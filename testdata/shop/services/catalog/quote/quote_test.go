@@ -33,7 +33,7 @@ func TestQuote(t *testing.T) {
 			products := &fake.Store[model.Product]{Err: test.down}
 			products.Seed("mug", model.Product{ID: "mug", Price: 900})
 			products.Seed("bowl", model.Product{ID: "bowl", Price: 1500})
-			var quoteItems contract.QuoteItems = quote.New(products)
+			var quoteItems contract.QuoteItems = quote.New(quote.Ports{Products: products})
 
 			out, err := quoteItems.Handle(t.Context(), contract.In{Items: test.items})
 

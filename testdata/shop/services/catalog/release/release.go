@@ -21,15 +21,20 @@ type Products interface {
 	store.Putter[model.Product]
 }
 
+// Ports is what the operation needs.
+type Ports struct {
+	Products Products
+}
+
 type handler struct {
-	products Products
+	ports Ports
 }
 
 var _ contract.ReleaseStock = (*handler)(nil)
 
 // New returns the operation.
-func New(products Products) contract.ReleaseStock {
-	return &handler{products: products}
+func New(ports Ports) contract.ReleaseStock {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
@@ -50,7 +55,7 @@ func (h *handler) giveBack(ctx context.Context, item basket.Item) error {
 	var err error
 	for range attempts {
 		var record store.Record[model.Product]
-		record, err = h.products.Get(ctx, string(item.Product))
+		record, err = h.ports.Products.Get(ctx, string(item.Product))
 		if errors.Is(err, store.ErrNotFound) {
 			return nil
 		}
@@ -58,7 +63,7 @@ func (h *handler) giveBack(ctx context.Context, item basket.Item) error {
 			return err
 		}
 		record.Value = record.Value.Return(item.Quantity)
-		err = h.products.Put(ctx, record)
+		err = h.ports.Products.Put(ctx, record)
 		if !errors.Is(err, store.ErrConflict) {
 			return err
 		}

@@ -34,7 +34,7 @@ func TestRelease(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			products := &fake.Store[model.Product]{Conflicts: test.conflicts, Err: test.down}
 			products.Seed("mug", model.Product{ID: "mug", Stock: 5})
-			var releaseStock contract.ReleaseStock = release.New(products)
+			var releaseStock contract.ReleaseStock = release.New(release.Ports{Products: products})
 
 			_, err := releaseStock.Handle(t.Context(), contract.In{Items: []basket.Item{test.item}})
 

@@ -22,15 +22,20 @@ type Products interface {
 	store.Putter[model.Product]
 }
 
+// Ports is what the operation needs.
+type Ports struct {
+	Products Products
+}
+
 type handler struct {
-	products Products
+	ports Ports
 }
 
 var _ contract.ReserveStock = (*handler)(nil)
 
 // New returns the operation.
-func New(products Products) contract.ReserveStock {
-	return &handler{products: products}
+func New(ports Ports) contract.ReserveStock {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
@@ -59,7 +64,7 @@ func (h *handler) giveBack(ctx context.Context, taken []basket.Item, cause error
 
 func (h *handler) take(ctx context.Context, product id.Product, quantity int) error {
 	for range attempts {
-		record, err := h.products.Get(ctx, string(product))
+		record, err := h.ports.Products.Get(ctx, string(product))
 		if errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("%w: %s", contract.ErrUnknownProduct, product)
 		}
@@ -71,7 +76,7 @@ func (h *handler) take(ctx context.Context, product id.Product, quantity int) er
 			return fmt.Errorf("%w: %s", contract.ErrOutOfStock, product)
 		}
 		record.Value = rest
-		err = h.products.Put(ctx, record)
+		err = h.ports.Products.Put(ctx, record)
 		if err == nil {
 			return nil
 		}

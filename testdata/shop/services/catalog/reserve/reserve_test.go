@@ -34,7 +34,7 @@ func TestReserve(t *testing.T) {
 			products := &fake.Store[model.Product]{Conflicts: test.conflicts}
 			products.Seed("mug", model.Product{ID: "mug", Stock: 5})
 			products.Seed("bowl", model.Product{ID: "bowl", Stock: 1})
-			var reserveStock contract.ReserveStock = reserve.New(products)
+			var reserveStock contract.ReserveStock = reserve.New(reserve.Ports{Products: products})
 
 			_, err := reserveStock.Handle(t.Context(), contract.In{Items: test.items})
 
@@ -49,7 +49,7 @@ func TestReserve(t *testing.T) {
 }
 
 func TestStoreDown(t *testing.T) {
-	reserveStock := reserve.New(&fake.Store[model.Product]{Err: store.ErrUnavailable})
+	reserveStock := reserve.New(reserve.Ports{Products: &fake.Store[model.Product]{Err: store.ErrUnavailable}})
 	in := contract.In{Items: []basket.Item{{Product: "mug", Quantity: 1}}}
 	if _, err := reserveStock.Handle(t.Context(), in); !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)

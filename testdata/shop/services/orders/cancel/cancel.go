@@ -19,21 +19,26 @@ type Orders interface {
 	store.Putter[model.Order]
 }
 
+// Ports is what the operation needs.
+type Ports struct {
+	Orders        Orders
+	ReleaseStock  release.ReleaseStock
+	RefundPayment refund.RefundPayment
+}
+
 type handler struct {
-	orders        Orders
-	releaseStock  release.ReleaseStock
-	refundPayment refund.RefundPayment
+	ports Ports
 }
 
 var _ contract.CancelOrder = (*handler)(nil)
 
 // New returns the operation.
-func New(orders Orders, releaseStock release.ReleaseStock, refundPayment refund.RefundPayment) contract.CancelOrder {
-	return &handler{orders: orders, releaseStock: releaseStock, refundPayment: refundPayment}
+func New(ports Ports) contract.CancelOrder {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.orders.Get(ctx, string(in.Order))
+	record, err := h.ports.Orders.Get(ctx, string(in.Order))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrNotFound
 	}
@@ -49,7 +54,7 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 		}
 	}
 	// Also for an order that was cancelled before: the first attempt may have ended here, and a refund is given once.
-	refunded, err := h.refundPayment.Handle(ctx, refund.In{Payment: record.Value.Payment})
+	refunded, err := h.ports.RefundPayment.Handle(ctx, refund.In{Payment: record.Value.Payment})
 	if err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
@@ -59,10 +64,10 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 // withdraw marks the order first, so that of two who cancel only one releases the items.
 func (h *handler) withdraw(ctx context.Context, record store.Record[model.Order]) error {
 	record.Value.Status = model.Cancelled
-	if err := h.orders.Put(ctx, record); err != nil {
+	if err := h.ports.Orders.Put(ctx, record); err != nil {
 		return fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
-	if _, err := h.releaseStock.Handle(ctx, release.In{Items: record.Value.Items}); err != nil {
+	if _, err := h.ports.ReleaseStock.Handle(ctx, release.In{Items: record.Value.Items}); err != nil {
 		return fmt.Errorf("%w: the items of %s stay reserved: %v", contract.ErrUnavailable, record.Key, err)
 	}
 	return nil

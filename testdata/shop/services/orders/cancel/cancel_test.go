@@ -40,7 +40,7 @@ func TestCancelOrder(t *testing.T) {
 			}
 			releaseStock := &fake.Operation[release.In, release.Out]{Err: test.release}
 			refundPayment := &fake.Operation[refund.In, refund.Out]{Out: refund.Out{Amount: 1800}, Err: test.refund}
-			var cancelOrder contract.CancelOrder = cancel.New(orders, releaseStock, refundPayment)
+			var cancelOrder contract.CancelOrder = cancel.New(cancel.Ports{Orders: orders, ReleaseStock: releaseStock, RefundPayment: refundPayment})
 
 			out, err := cancelOrder.Handle(t.Context(), contract.In{Order: test.order})
 

@@ -11,19 +11,24 @@ import (
 	"example.com/shop/shared/format"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Mail mail.Sender
+}
+
 type handler struct {
-	mail mail.Sender
+	ports Ports
 }
 
 var _ contract.ConfirmOrder = (*handler)(nil)
 
 // New returns the operation.
-func New(mail mail.Sender) contract.ConfirmOrder {
-	return &handler{mail: mail}
+func New(ports Ports) contract.ConfirmOrder {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, event place.OrderPlaced) error {
-	err := h.mail.Send(ctx, mail.Message{
+	err := h.ports.Mail.Send(ctx, mail.Message{
 		To:      event.Email,
 		Subject: fmt.Sprintf("Your order %s", event.Order),
 		Body:    fmt.Sprintf("Thank you! Your order over %s is being packed.\n", format.Euros(int64(event.Total))),

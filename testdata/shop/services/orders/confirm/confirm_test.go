@@ -16,7 +16,7 @@ var placed = place.OrderPlaced{Order: "order-1", Email: "ada@example.com", Total
 
 func TestConfirmOrder(t *testing.T) {
 	mailbox := &fake.Mailbox{}
-	var confirmOrder contract.ConfirmOrder = confirm.New(mailbox)
+	var confirmOrder contract.ConfirmOrder = confirm.New(confirm.Ports{Mail: mailbox})
 
 	if err := confirmOrder.Handle(t.Context(), placed); err != nil {
 		t.Fatal(err)
@@ -32,7 +32,7 @@ func TestConfirmOrder(t *testing.T) {
 }
 
 func TestMailDown(t *testing.T) {
-	confirmOrder := confirm.New(&fake.Mailbox{Err: mail.ErrUnavailable})
+	confirmOrder := confirm.New(confirm.Ports{Mail: &fake.Mailbox{Err: mail.ErrUnavailable}})
 	if err := confirmOrder.Handle(t.Context(), placed); !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)
 	}

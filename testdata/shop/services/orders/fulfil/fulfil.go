@@ -17,19 +17,24 @@ type Orders interface {
 	store.Putter[model.Order]
 }
 
+// Ports is what the operation needs.
+type Ports struct {
+	Orders Orders
+}
+
 type handler struct {
-	orders Orders
+	ports Ports
 }
 
 var _ contract.FulfilOrder = (*handler)(nil)
 
 // New returns the operation.
-func New(orders Orders) contract.FulfilOrder {
-	return &handler{orders: orders}
+func New(ports Ports) contract.FulfilOrder {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.orders.Get(ctx, string(in.Order))
+	record, err := h.ports.Orders.Get(ctx, string(in.Order))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrNotFound
 	}
@@ -44,7 +49,7 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 		return contract.Out{}, contract.ErrCancelled
 	}
 	record.Value.Status = model.Shipped
-	if err := h.orders.Put(ctx, record); err != nil {
+	if err := h.ports.Orders.Put(ctx, record); err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
 	return out, nil

@@ -34,7 +34,7 @@ func TestFulfilOrder(t *testing.T) {
 			for _, status := range []model.Status{model.Placed, model.Shipped, model.Cancelled} {
 				orders.Seed(string(status), model.Order{ID: id.Order(status), Email: "ada@example.com", Status: status})
 			}
-			var fulfilOrder contract.FulfilOrder = fulfil.New(orders)
+			var fulfilOrder contract.FulfilOrder = fulfil.New(fulfil.Ports{Orders: orders})
 
 			out, err := fulfilOrder.Handle(t.Context(), contract.In{Order: test.order})
 

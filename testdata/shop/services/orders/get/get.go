@@ -11,19 +11,24 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Orders store.Getter[model.Order]
+}
+
 type handler struct {
-	orders store.Getter[model.Order]
+	ports Ports
 }
 
 var _ contract.GetOrder = (*handler)(nil)
 
 // New returns the operation.
-func New(orders store.Getter[model.Order]) contract.GetOrder {
-	return &handler{orders: orders}
+func New(ports Ports) contract.GetOrder {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.orders.Get(ctx, string(in.Order))
+	record, err := h.ports.Orders.Get(ctx, string(in.Order))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrNotFound
 	}

@@ -31,7 +31,7 @@ func TestGetOrder(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			orders := &fake.Store[model.Order]{Err: test.down}
 			orders.Seed("order-1", model.Order{ID: "order-1", Items: items, Total: 1800, Status: model.Placed})
-			var getOrder contract.GetOrder = get.New(orders)
+			var getOrder contract.GetOrder = get.New(get.Ports{Orders: orders})
 
 			out, err := getOrder.Handle(t.Context(), contract.In{Order: test.order})
 

@@ -11,19 +11,24 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Payments store.Lister[model.Payment]
+}
+
 type handler struct {
-	payments store.Lister[model.Payment]
+	ports Ports
 }
 
 var _ contract.PaymentHistory = (*handler)(nil)
 
 // New returns the operation.
-func New(payments store.Lister[model.Payment]) contract.PaymentHistory {
-	return &handler{payments: payments}
+func New(ports Ports) contract.PaymentHistory {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	records, err := h.payments.List(ctx)
+	records, err := h.ports.Payments.List(ctx)
 	if err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}

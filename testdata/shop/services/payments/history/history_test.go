@@ -34,7 +34,7 @@ func TestHistory(t *testing.T) {
 	payments.Seed("c", model.Payment{ID: "c", Amount: 600, TakenAt: tuesday})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			var paymentHistory contract.PaymentHistory = history.New(payments)
+			var paymentHistory contract.PaymentHistory = history.New(history.Ports{Payments: payments})
 
 			out, err := paymentHistory.Handle(t.Context(), contract.In{Since: test.since})
 			if err != nil {
@@ -52,7 +52,7 @@ func TestHistory(t *testing.T) {
 }
 
 func TestStoreDown(t *testing.T) {
-	paymentHistory := history.New(&fake.Store[model.Payment]{Err: store.ErrUnavailable})
+	paymentHistory := history.New(history.Ports{Payments: &fake.Store[model.Payment]{Err: store.ErrUnavailable}})
 	if _, err := paymentHistory.Handle(t.Context(), contract.In{}); !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)
 	}

@@ -18,20 +18,25 @@ type Payments interface {
 	store.Putter[model.Payment]
 }
 
+// Ports is what the operation needs.
+type Ports struct {
+	Payments Payments
+	Cards    gateway.Reverser
+}
+
 type handler struct {
-	payments Payments
-	cards    gateway.Reverser
+	ports Ports
 }
 
 var _ contract.RefundPayment = (*handler)(nil)
 
 // New returns the operation.
-func New(payments Payments, cards gateway.Reverser) contract.RefundPayment {
-	return &handler{payments: payments, cards: cards}
+func New(ports Ports) contract.RefundPayment {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.payments.Get(ctx, string(in.Payment))
+	record, err := h.ports.Payments.Get(ctx, string(in.Payment))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrUnknownPayment
 	}
@@ -42,11 +47,11 @@ func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, err
 	if payment.Refunded {
 		return contract.Out{Amount: payment.Amount}, nil
 	}
-	if _, err := h.cards.Reverse(ctx, gateway.Reverse{Authorization: payment.Authorization}); err != nil {
+	if _, err := h.ports.Cards.Reverse(ctx, gateway.Reverse{Authorization: payment.Authorization}); err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
 	record.Value.Refunded = true
-	if err := h.payments.Put(ctx, record); err != nil {
+	if err := h.ports.Payments.Put(ctx, record); err != nil {
 		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
 	}
 	return contract.Out{Amount: payment.Amount}, nil

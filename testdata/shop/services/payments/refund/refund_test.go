@@ -35,7 +35,7 @@ func TestRefund(t *testing.T) {
 			payments.Seed("taken", model.Payment{ID: "taken", Amount: 900, Authorization: "auth-1"})
 			payments.Seed("refunded", model.Payment{ID: "refunded", Amount: 900, Refunded: true})
 			cards := &reverser{Operation: fake.Operation[gateway.Reverse, gateway.Reversed]{Err: test.network}}
-			var refundPayment contract.RefundPayment = refund.New(payments, cards)
+			var refundPayment contract.RefundPayment = refund.New(refund.Ports{Payments: payments, Cards: cards})
 
 			out, err := refundPayment.Handle(t.Context(), contract.In{Payment: test.payment})
 

@@ -11,19 +11,24 @@ import (
 	"example.com/shop/shared/contract/mail"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Mail mail.Sender
+}
+
 type handler struct {
-	mail mail.Sender
+	ports Ports
 }
 
 var _ contract.NotifyCustomer = (*handler)(nil)
 
 // New returns the operation.
-func New(mail mail.Sender) contract.NotifyCustomer {
-	return &handler{mail: mail}
+func New(ports Ports) contract.NotifyCustomer {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, event send.ParcelSent) error {
-	err := h.mail.Send(ctx, mail.Message{
+	err := h.ports.Mail.Send(ctx, mail.Message{
 		To:      event.Email,
 		Subject: fmt.Sprintf("Your order %s is on its way", event.Order),
 		Body:    fmt.Sprintf("We handed your parcel to the carrier on %s.\n", event.SentAt.Format(time.DateOnly)),

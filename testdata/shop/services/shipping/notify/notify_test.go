@@ -19,7 +19,7 @@ var sent = send.ParcelSent{
 
 func TestNotifyCustomer(t *testing.T) {
 	mailbox := &fake.Mailbox{}
-	var notifyCustomer contract.NotifyCustomer = notify.New(mailbox)
+	var notifyCustomer contract.NotifyCustomer = notify.New(notify.Ports{Mail: mailbox})
 
 	if err := notifyCustomer.Handle(t.Context(), sent); err != nil {
 		t.Fatal(err)
@@ -35,7 +35,7 @@ func TestNotifyCustomer(t *testing.T) {
 }
 
 func TestMailDown(t *testing.T) {
-	notifyCustomer := notify.New(&fake.Mailbox{Err: mail.ErrUnavailable})
+	notifyCustomer := notify.New(notify.Ports{Mail: &fake.Mailbox{Err: mail.ErrUnavailable}})
 	if err := notifyCustomer.Handle(t.Context(), sent); !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)
 	}

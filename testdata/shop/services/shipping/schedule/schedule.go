@@ -13,21 +13,26 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Parcels store.Putter[model.Parcel]
+	Clock   clock.Clock
+}
+
 type handler struct {
-	parcels store.Putter[model.Parcel]
-	clock   clock.Clock
+	ports Ports
 }
 
 var _ contract.ScheduleParcel = (*handler)(nil)
 
 // New returns the operation.
-func New(parcels store.Putter[model.Parcel], clock clock.Clock) contract.ScheduleParcel {
-	return &handler{parcels: parcels, clock: clock}
+func New(ports Ports) contract.ScheduleParcel {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, event place.OrderPlaced) error {
-	parcel := model.Parcel{Order: event.Order, Items: event.Items, ScheduledAt: h.clock.Now()}
-	err := h.parcels.Put(ctx, store.Record[model.Parcel]{Key: string(parcel.Order), Value: parcel})
+	parcel := model.Parcel{Order: event.Order, Items: event.Items, ScheduledAt: h.ports.Clock.Now()}
+	err := h.ports.Parcels.Put(ctx, store.Record[model.Parcel]{Key: string(parcel.Order), Value: parcel})
 	if errors.Is(err, store.ErrConflict) {
 		return nil // the event came before
 	}

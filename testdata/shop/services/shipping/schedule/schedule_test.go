@@ -22,7 +22,7 @@ var (
 
 func TestScheduleParcel(t *testing.T) {
 	parcels := &fake.Store[model.Parcel]{}
-	var scheduleParcel contract.ScheduleParcel = schedule.New(parcels, fake.Clock(noon))
+	var scheduleParcel contract.ScheduleParcel = schedule.New(schedule.Ports{Parcels: parcels, Clock: fake.Clock(noon)})
 
 	if err := scheduleParcel.Handle(t.Context(), placed); err != nil {
 		t.Fatal(err)
@@ -39,7 +39,7 @@ func TestEventTwice(t *testing.T) {
 	sent := model.Parcel{Order: "order-1", ScheduledAt: noon, SentAt: noon}
 	parcels.Seed("order-1", sent)
 
-	if err := schedule.New(parcels, fake.Clock(noon)).Handle(t.Context(), placed); err != nil {
+	if err := schedule.New(schedule.Ports{Parcels: parcels, Clock: fake.Clock(noon)}).Handle(t.Context(), placed); err != nil {
 		t.Fatal(err)
 	}
 
@@ -50,7 +50,7 @@ func TestEventTwice(t *testing.T) {
 
 func TestStoreDown(t *testing.T) {
 	parcels := &fake.Store[model.Parcel]{Err: store.ErrUnavailable}
-	err := schedule.New(parcels, fake.Clock(noon)).Handle(t.Context(), placed)
+	err := schedule.New(schedule.Ports{Parcels: parcels, Clock: fake.Clock(noon)}).Handle(t.Context(), placed)
 	if !errors.Is(err, contract.ErrUnavailable) {
 		t.Errorf("error is %v, want %v", err, contract.ErrUnavailable)
 	}

@@ -11,19 +11,24 @@ import (
 	"example.com/shop/shared/contract/store"
 )
 
+// Ports is what the operation needs.
+type Ports struct {
+	Parcels store.Getter[model.Parcel]
+}
+
 type handler struct {
-	parcels store.Getter[model.Parcel]
+	ports Ports
 }
 
 var _ contract.TrackParcel = (*handler)(nil)
 
 // New returns the operation.
-func New(parcels store.Getter[model.Parcel]) contract.TrackParcel {
-	return &handler{parcels: parcels}
+func New(ports Ports) contract.TrackParcel {
+	return &handler{ports: ports}
 }
 
 func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
-	record, err := h.parcels.Get(ctx, string(in.Order))
+	record, err := h.ports.Parcels.Get(ctx, string(in.Order))
 	if errors.Is(err, store.ErrNotFound) {
 		return contract.Out{}, contract.ErrNotFound
 	}

@@ -33,7 +33,7 @@ func TestTrackParcel(t *testing.T) {
 			parcels := &fake.Store[model.Parcel]{Err: test.down}
 			parcels.Seed("scheduled", model.Parcel{Order: "scheduled", ScheduledAt: noon})
 			parcels.Seed("sent", model.Parcel{Order: "sent", ScheduledAt: noon, SentAt: evening})
-			var trackParcel contract.TrackParcel = track.New(parcels)
+			var trackParcel contract.TrackParcel = track.New(track.Ports{Parcels: parcels})
 
 			out, err := trackParcel.Handle(t.Context(), contract.In{Order: test.order})
 
