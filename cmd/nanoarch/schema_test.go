@@ -77,7 +77,7 @@ func closeObjects(value any) {
 			closeObjects(x)
 		}
 	case map[string]any:
-		if _, ok := v["properties"].(map[string]any); ok {
+		if _, open := v["additionalProperties"]; !open && v["properties"] != nil {
 			v["additionalProperties"] = false
 		}
 		for _, x := range v {

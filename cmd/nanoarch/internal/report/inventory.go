@@ -79,7 +79,7 @@ func (e *recordEncoder) value(v reflect.Value, depth int) {
 		e.raw(fmt.Sprint(len(x.Starts()) - 1))
 		return
 	case inventory.Section:
-		v = reflect.ValueOf(x.Names())
+		v = reflect.ValueOf((x &^ inventory.SectionBodies).Names()) // which is for comparing with templates, not for reading
 		depth = flatFrom
 	case inventory.Symbol: // before the words: a symbol's parts are worth more than its text
 	case fmt.Stringer:
