@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Change is a file that is written or, with a New that is nil, removed.
@@ -37,6 +39,9 @@ func Commit(root string, changes []Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
+	changes = slices.Clone(changes)
+	sortChanges(changes)
+	changes = slices.CompactFunc(changes, func(a, b Change) bool { return a.Path == b.Path }) // two roles may have one template
 	r, err := os.OpenRoot(root)
 	if err != nil {
 		return err
@@ -91,21 +96,8 @@ func Recover(root string) (bool, error) {
 
 // finish makes all files what the changes say and forgets the journal.
 func finish(r *os.Root, changes []Change) error {
-	for _, c := range changes {
-		now, err := content(r, c.Path)
-		switch {
-		case err != nil:
-			return err
-		case same(now, c.New):
-			continue
-		case c.New == nil:
-			err = r.Remove(c.Path)
-		default:
-			err = put(r, c.Path, c.New)
-		}
-		if err != nil {
-			return fmt.Errorf("%w; the next run goes on where this one ended", err)
-		}
+	if err := apply(r, changes); err != nil {
+		return fmt.Errorf("%w; the next run goes on where this one ended", err)
 	}
 	swept := map[string]bool{}
 	for _, c := range changes {
@@ -116,6 +108,36 @@ func finish(r *os.Root, changes []Change) error {
 	}
 	sweep(r, ".")
 	return r.Remove(Journal)
+}
+
+// atOnce is how many files are written at a time: each of them waits for the disk.
+const atOnce = 16
+
+// apply makes all files what the changes say.
+func apply(r *os.Root, changes []Change) error {
+	errs := make([]error, len(changes))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(atOnce, len(changes)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(changes)); i = next.Add(1) - 1 {
+				errs[i] = changes[i].apply(r)
+			}
+		})
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+func (c *Change) apply(r *os.Root) error {
+	now, err := content(r, c.Path)
+	switch {
+	case err != nil || same(now, c.New):
+		return err
+	case c.New == nil:
+		return r.Remove(c.Path)
+	}
+	return put(r, c.Path, c.New)
 }
 
 // sweep removes what runs left behind that were ended in the middle, and the folder if nothing else is in it.
