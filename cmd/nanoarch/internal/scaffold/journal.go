@@ -30,7 +30,7 @@ func sortChanges(all []Change) {
 const Journal = ".nanoarch-journal"
 
 // temporary starts the names of files that are not in their place yet.
-const temporary = ".nanoarch-"
+const temporary = ".nanoarch-new-"
 
 // Commit writes all changes, or none: they stand in the journal before the first file is touched, so a run that is ended
 // in the middle is finished by the next one. It refuses if a file is not what the change was made from. Nothing outside
@@ -76,6 +76,7 @@ func Recover(root string) (bool, error) {
 	defer func() { _ = r.Close() }()
 	text, err := content(r, Journal)
 	if text == nil || err != nil {
+		_ = r.Remove(temporary + Journal) // of a run that was ended before it began to write
 		return false, err
 	}
 	var changes []Change
@@ -144,7 +145,7 @@ func (c *Change) apply(r *os.Root) error {
 func sweep(r *os.Root, dir string) {
 	entries, _ := fs.ReadDir(r.FS(), dir)
 	for _, e := range entries {
-		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), temporary) && e.Name() != Journal {
+		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), temporary) {
 			_ = r.Remove(path.Join(dir, e.Name()))
 		}
 	}
@@ -162,7 +163,7 @@ func put(r *os.Root, name string, text []byte) error {
 	if info, err := r.Lstat(name); err == nil {
 		mode = info.Mode().Perm()
 	}
-	temp := path.Join(path.Dir(name), temporary+"new-"+path.Base(name))
+	temp := path.Join(path.Dir(name), temporary+path.Base(name))
 	_ = r.Remove(temp) // of a run that was ended in the middle
 	f, err := r.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
