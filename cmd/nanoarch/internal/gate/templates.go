@@ -191,7 +191,7 @@ func (b *builder) build(dir string) (Built, []source.Problem) {
 	if files, _, err := b.files.List(b.policy.Hole()); err != nil || !slices.ContainsFunc(files, func(f string) bool { return strings.HasSuffix(f, ".go") }) {
 		return Built{}, []source.Problem{{Message: fmt.Sprintf("there is no package of holes in %s, which template %s needs; `nanoarch template init` writes it", b.policy.Hole(), dir), File: b.policy.Hole()}}
 	}
-	t.Captures = b.captures(dir)
+	t.Captures, t.Words = subject.TemplateCaptures(b.policy, dir), rules.ReachWords
 	for _, u := range b.program.Units {
 		if u.Dir != dir && !strings.HasPrefix(u.Dir, dir+"/") {
 			continue
@@ -220,21 +220,6 @@ func (b *builder) build(dir string) (Built, []source.Problem) {
 	before, err := b.view.ReadFile(x.File)
 	x.Old = err == nil && string(before) == string(x.Bytes)
 	return x, nil
-}
-
-// captures returns the captures that every role with this template has.
-func (b *builder) captures(dir string) []string {
-	out := []string{}
-	for _, r := range b.policy.Roles() {
-		if r.Template != dir {
-			continue
-		}
-		for _, p := range r.Packages() {
-			out = append(out, p.Captures()...)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // needs returns the folders that the template is compiled from: its own, the package of holes, and those of this program
