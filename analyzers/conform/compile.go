@@ -95,7 +95,9 @@ func (c *compiler) directives(u *Unit) {
 					u.Reach = []string{}
 				}
 				for w := range strings.SplitSeq(value, ",") {
-					if w != "" && w != "none" {
+					if w != "" && w != "none" && c.t.Words != nil && !slices.Contains(c.t.Words, w) {
+						c.fault(u, d.Pos, "the directive //nanoarch:hole knows no effect %q; the effects are %s, and none", w, strings.Join(c.t.Words, ", "))
+					} else if w != "" && w != "none" {
 						u.Reach = append(u.Reach, w)
 					}
 				}
@@ -111,18 +113,37 @@ const holeDirective = "nanoarch:hole"
 
 // names reports placeholders that the role has no capture for.
 func (c *compiler) names(u *Unit) {
-	report := func(name string, at inventory.Pos) {
-		for _, w := range Placed(name) {
-			if c.t.Captures != nil && !slices.Contains(c.t.Captures, w) {
-				c.fault(u, at, "%q spells the placeholder %s, but the packages of the template's role have no {%s}; name it in their pattern, or spell it otherwise", name, title(w), w)
+	if c.t.Captures == nil {
+		return
+	}
+	u.misplaced(c.t.Captures, func(at inventory.Pos, message string) { c.fault(u, at, "%s", message) })
+}
+
+// misplaced tells of names that spell a placeholder without a capture.
+func (u *Unit) misplaced(captures []string, tell func(at inventory.Pos, message string)) {
+	for _, d := range u.Bodies.Decls {
+		if d.Obj == 0 || d.Kind == "method" {
+			continue
+		}
+		for _, w := range Placed(d.Name) {
+			if !slices.Contains(captures, w) {
+				tell(d.Pos, fmt.Sprintf("%q spells the placeholder %s, but the packages of the template's role have no {%s}; name it in their pattern, or spell it otherwise", d.Name, title(w), w))
 			}
 		}
 	}
-	for _, d := range u.Bodies.Decls {
-		if d.Obj > 0 && d.Kind != "method" {
-			report(d.Name, d.Pos)
-		}
+}
+
+// Misplaced says which name of the template spells a placeholder that is none of the captures, nil if none does: patterns
+// of roles change, and their templates know nothing of it.
+func (r *Record) Misplaced(captures []string) (err error) {
+	for _, u := range r.Units {
+		u.misplaced(captures, func(at inventory.Pos, message string) {
+			if f := u.Files[at.File]; err == nil {
+				err = fmt.Errorf("%s:%d: %s", path.Join(u.Dir, f.Name), f.Lines.Line(at.Start), message)
+			}
+		})
 	}
+	return err
 }
 
 // holes checks that every use of the package of holes is a hole, in a place for one.

@@ -136,6 +136,7 @@ type Template struct {
 	ImportPath string
 	Hole       string   // import path of the package of holes
 	Captures   []string // of the role's patterns; nil if that is not asked
+	Words      []string // for effects, which directives may name; nil if that is not asked
 	Needs      []Need
 	Units      []*inventory.Package
 	Text       func(file string) ([]byte, error) // of a slash path relative to the policy's folder

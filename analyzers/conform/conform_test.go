@@ -156,7 +156,10 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s fits Operation: %v", name, !fits)
 		}
 	}
-	if !Fits("Anything", "Else", v) || Fits("TestOperation", "ListAllTest", v) {
+	if Fits("TestOperation", "ListAllTest", v) {
 		t.Error("what stands around a placeholder")
+	}
+	if !Fits("anything", "other", v) || !Fits("Anything", "Anything", v) || Fits("Anything", "Other", v) {
+		t.Error("a name without placeholders")
 	}
 }

@@ -135,8 +135,8 @@ func (w *writer) spelled(t int, e *env, file int) (string, bool) {
 		}
 		return "", false
 	case inventory.ObjectMember:
-		if w.t.keys[t] != "" {
-			return w.t.spells[t], true
+		if k := w.t.keys[t]; k != "" {
+			return w.t.spells[t], slices.Contains(w.p.keys, k) // else the package lacks it, or calls it otherwise
 		}
 	}
 	if b := w.g.ofT[t]; b > 0 {

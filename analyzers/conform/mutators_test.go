@@ -21,8 +21,7 @@ var normalising = []struct {
 	{"rename an unexported method", func(_ *rand.Rand, x string) string { return word(x, "check", "verify") }},
 	{"rename a constant", func(_ *rand.Rand, x string) string { return word(x, "limit", "ceiling") }},
 	{"rename a package variable", func(_ *rand.Rand, x string) string { return word(x, "errLimit", "errTooMany") }},
-	{"rename a type", func(_ *rand.Rand, x string) string { return word(x, "Row", "Line") }},
-	{"rename a hole's type", func(_ *rand.Rand, x string) string { return word(word(x, "In", "Request"), "Out", "Reply") }},
+	{"rename a type", func(_ *rand.Rand, x string) string { return word(x, "entry", "line") }},
 	{"rename a field", func(_ *rand.Rand, x string) string { return word(x, "rows", "lines") }},
 	{"rename a label", func(_ *rand.Rand, x string) string { return word(x, "each", "all") }},
 	{"alias an import", func(_ *rand.Rand, x string) string {
@@ -287,6 +286,12 @@ var meaning = []struct {
 	{"no function", func(_ *rand.Rand, f *ast.File) bool {
 		return dropDecl(f, func(d ast.Decl) bool { fd, ok := d.(*ast.FuncDecl); return ok && fd.Name.Name == "New" })
 	}},
+	{"another exported function", renamed("New", "Make")},
+	{"another exported type", renamed("Handler", "Server")},
+	{"another exported name of a hole's type", renamed("In", "Request")},
+	{"another exported method", renamed("Handle", "Serve")},
+	{"another exported field", renamed("Size", "Length")},
+	{"an exported name for an unexported one", renamed("visit", "Visit")},
 	{"an init function", addDecl("init", false)},
 	{"an exported function", addDecl("Other", false)},
 	{"an exported method", addDecl("Other", true)},
@@ -363,6 +368,23 @@ func inNodes[N ast.Node](change func(N) bool) func(*rand.Rand, *ast.File) bool {
 			}
 		}
 		return false
+	}
+}
+
+// renamed calls something of the program otherwise everywhere.
+func renamed(from, to string) func(*rand.Rand, *ast.File) bool {
+	return func(_ *rand.Rand, f *ast.File) bool {
+		found := false
+		ast.Inspect(f, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && fmt.Sprint(sel.X) == "errors" {
+				return false
+			}
+			if id, ok := n.(*ast.Ident); ok && id.Name == from {
+				id.Name, found = to, true
+			}
+			return true
+		})
+		return found
 	}
 }
 

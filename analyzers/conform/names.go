@@ -72,11 +72,12 @@ func camel(parts []string, upper bool) string {
 
 // Fits reports whether a name can be the package's for one of the template that spells placeholders: what stands around
 // them is there, and in place of each something that holds its value, in any casing. So Operation is Charge, and may be
-// ChargeCard; OperationError may be ChargeError. A name without placeholders fits any.
+// ChargeCard; OperationError may be ChargeError. An exported name without placeholders fits itself alone, since others
+// call it; an unexported one fits any.
 func Fits(template, name string, v Placeholders) bool {
 	placed := Placed(template)
 	if len(placed) == 0 {
-		return true
+		return template == name || !exported(template)
 	}
 	pattern := regexp.QuoteMeta(strings.ToLower(strings.ReplaceAll(template, "_", "")))
 	for _, w := range placed {

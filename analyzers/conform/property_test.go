@@ -31,14 +31,14 @@ type In struct{ hole.Any }
 
 type Out struct{ hole.Any }
 
-type Row struct {
+type entry struct {
 	ID   string ` + "`json:\"id\"`" + `
 	Size int
 }
 
 type Handler struct {
 	log  *log.Logger
-	rows map[string]Row
+	rows map[string]entry
 	most int
 }
 
@@ -47,7 +47,7 @@ const limit = 8
 var errLimit = errors.New("limit")
 
 func New(l *log.Logger, most int) *Handler {
-	return &Handler{log: l, rows: map[string]Row{}, most: most}
+	return &Handler{log: l, rows: map[string]entry{}, most: most}
 }
 
 func (h *Handler) Handle(ctx context.Context, in In) (Out, error) {
@@ -76,7 +76,7 @@ func (h *Handler) Handle(ctx context.Context, in In) (Out, error) {
 		return Out{}, errLimit
 	}
 	out := hole.Expr[Out](in, count)
-	h.visit(func(r Row) bool {
+	h.visit(func(r entry) bool {
 		hole.Stmts(r)
 		return r.Size == 0
 	})
@@ -91,7 +91,7 @@ func (h *Handler) check(ctx context.Context, in In) error {
 	return hole.Expr[error](in)
 }
 
-func (h *Handler) visit(f func(Row) bool) {
+func (h *Handler) visit(f func(entry) bool) {
 each:
 	for _, r := range h.rows {
 		for i := 0; i < h.most; i++ {

@@ -170,7 +170,7 @@ func rankOf(kind string) int {
 func (w *writer) pair(t, q int) {
 	td, qd := &w.t.Decls[t], &w.p.Decls[q]
 	w.lost, w.more = nil, nil
-	if td.Kind != "init" && td.Name != "_" && !Fits(td.Name, qd.Name, w.s.Values) {
+	if td.Kind != "init" && td.Name != "_" && !w.mayCall(td, qd.Name) {
 		w.misnamed(td, qd)
 	}
 	o := &outcome{}
@@ -184,6 +184,11 @@ func (w *writer) pair(t, q int) {
 	w.write(o)
 	w.moved()
 	w.keepSiblings(o.env)
+}
+
+// mayCall reports whether a declaration of the template may have that name in the package. Nobody calls what is in tests.
+func (w *writer) mayCall(t *inventory.FormDecl, name string) bool {
+	return Fits(t.Name, name, w.s.Values) || len(Placed(t.Name)) == 0 && (t.Test || w.u.TestOf != "")
 }
 
 // keepSiblings makes what a declaration taught of the template's other packages known to those that follow.

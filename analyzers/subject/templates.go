@@ -34,13 +34,32 @@ func LoadTemplates(p *rules.Policy, f conform.Files) *Templates {
 		if r.Template == "" || t.records[r.Template] != nil || t.problems[r.Template] != nil {
 			continue
 		}
-		if record, err := conform.RecordOf(r.Template, f); err != nil {
+		record, err := conform.RecordOf(r.Template, f)
+		if err == nil {
+			err = record.Misplaced(TemplateCaptures(p, r.Template))
+		}
+		if err != nil {
 			t.problems[r.Template] = err
 		} else {
 			t.records[r.Template] = record
 		}
 	}
 	return t
+}
+
+// TemplateCaptures returns the captures of the roles that have a template, sorted.
+func TemplateCaptures(p *rules.Policy, template string) []string {
+	out := []string{}
+	for _, r := range p.Roles() {
+		if r.Template != template {
+			continue
+		}
+		for _, pattern := range r.Packages() {
+			out = append(out, pattern.Captures()...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Problems returns what is wrong with records, sorted by the template's folder.

@@ -30,10 +30,11 @@
 // # What counts
 //
 // Declarations and statements are compared by what names mean, never by how they are spelled: an import may have another
-// name, and so may everything that the template itself declares and that is not exported from a type, if it has it
-// everywhere. Parentheses, the order and grouping of declarations, files, comments, keys of literals and folded
-// constants do not matter. One finding names each statement or declaration that is missing, changed, moved or too much,
-// with the template's line beside it.
+// name, and so may every unexported thing that the template itself declares, if it has it everywhere. Its exported names,
+// fields and methods among them, stay as they are, or with the package's word in place of Operation and Capability.
+// Parentheses, the order and grouping of declarations, files, comments, keys of literals and folded constants do not
+// matter. One finding names each statement or declaration that is missing, changed, moved or too much, with the
+// template's line beside it.
 //
 // Code in holes has duties. It does not leave the function while the template goes on (return, goto, panic, os.Exit, a
 // loop without an end), does not recover, assigns to none of the template's variables, takes no address of them, hides

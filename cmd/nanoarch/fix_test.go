@@ -22,18 +22,19 @@ import (
 // no finding that was not there before.
 func TestFixes(t *testing.T) {
 	mended := map[string]int{}
+	g := newGround(t)
 	for _, program := range corpusCases(t) {
-		before := judged(t, program)
+		before := g.judged(t, program)
 		if len(fixable(before)) == 0 {
 			continue
 		}
 		t.Run(filepath.Base(program), func(t *testing.T) {
-			dir := copyOf(t, program)
+			g.place(t, program)
 			var out, errs bytes.Buffer
-			if code := run(t.Context(), []string{"fix", "-C", dir}, &out, &errs); code == 2 {
+			if code := run(t.Context(), []string{"fix", "-C", string(g)}, &out, &errs); code == 2 {
 				t.Fatalf("exit code %d: %s", code, errs.String())
 			}
-			after := judged(t, dir)
+			after := g.judge(t)
 			if len(after.Errors) > 0 {
 				t.Fatalf("afterwards nobody can tell: %v", after.Errors)
 			}
@@ -74,19 +75,44 @@ func corpusCases(t *testing.T) []string {
 // judgedCases remembers what was found in the cases of the corpus, which no test writes to: folder -> *report.Document.
 var judgedCases sync.Map
 
-func judged(t *testing.T, dir string) *report.Document {
+// ground is a folder where one program after the other is judged: they share a cache, and with it the types of the
+// standard library.
+type ground string
+
+func newGround(t *testing.T) ground {
 	t.Helper()
-	if d, ok := judgedCases.Load(dir); ok {
-		return d.(*report.Document)
-	}
-	out, code := flags("--no-cache")(t, dir)
+	keepBuildCache(t)
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	return ground(filepath.Join(t.TempDir(), "program"))
+}
+
+// place has a copy of a program stand there, and nothing else.
+func (g ground) place(t *testing.T, program string) {
+	t.Helper()
+	must(0, os.RemoveAll(string(g)))
+	must(0, os.CopyFS(string(g), os.DirFS(program)))
+}
+
+// judge returns the report of the program that stands there.
+func (g ground) judge(t *testing.T) *report.Document {
+	t.Helper()
+	out, code := flags()(t, string(g))
 	d := new(report.Document)
 	if err := json.Unmarshal([]byte(out), d); err != nil {
 		t.Fatalf("exit code %d, %v: %s", code, err, out)
 	}
-	if strings.HasPrefix(dir, repository) {
-		judgedCases.Store(dir, d)
+	return d
+}
+
+// judged returns the report of a case of the corpus.
+func (g ground) judged(t *testing.T, program string) *report.Document {
+	t.Helper()
+	if d, ok := judgedCases.Load(program); ok {
+		return d.(*report.Document)
 	}
+	g.place(t, program)
+	d := g.judge(t)
+	judgedCases.Store(program, d)
 	return d
 }
 
@@ -127,8 +153,9 @@ func inOneFile(f report.Finding) bool {
 // onlyInOneFile are the cases of the corpus with fixes that stay in one file, and no other fixes.
 func onlyInOneFile(t *testing.T) (programs []string) {
 	t.Helper()
+	g := newGround(t)
 	for _, program := range corpusCases(t) {
-		fixes := fixable(judged(t, program))
+		fixes := fixable(g.judged(t, program))
 		if len(fixes) > 0 && !slices.ContainsFunc(fixes, func(f report.Finding) bool { return !inOneFile(f) }) {
 			programs = append(programs, program)
 		}

@@ -42,16 +42,16 @@ func (a *app) new(ctx context.Context, roleName, name string) error {
 	if err != nil {
 		return err
 	}
+	record, err := a.records(ctx, p, role.Template)
+	if err != nil {
+		return err
+	}
 	wrong, err := a.compiles(ctx, p, fresh.Files)
 	if err != nil {
 		return err
 	}
 	for dir, problem := range wrong {
 		return fmt.Errorf("nothing is written, since package %s would not compile: %s:%d: %s; look at the template %s", dir, problem.File, problem.Line, problem.Message, role.Template)
-	}
-	record, err := a.records(ctx, p, role.Template)
-	if err != nil {
-		return err
 	}
 	if err := scaffold.Commit(p.Root, slices.Concat(fresh.Files, p.Remember(t), record)); err != nil {
 		return err

@@ -106,9 +106,13 @@ func operationRole(p *scaffold.Project, name string) (*rules.Role, error) {
 	return p.Policy.Role(names[0]), nil
 }
 
-// records adds to changes what makes the records of templates say what the templates say now: check compares with these.
+// records returns the changes that make the records of templates say what the templates say now: check compares with these.
 func (a *app) records(ctx context.Context, p *scaffold.Project, dirs ...string) ([]scaffold.Change, error) {
-	_, built, problems, err := gate.BuildTemplates(ctx, gate.Options{Dir: p.Root}, dirs...)
+	old, err := gate.OldTemplates(ctx, gate.Options{Dir: p.Root}, dirs...)
+	if err != nil || len(old) == 0 {
+		return nil, err
+	}
+	_, built, problems, err := gate.BuildTemplates(ctx, gate.Options{Dir: p.Root}, old...)
 	if err != nil {
 		return nil, err
 	}

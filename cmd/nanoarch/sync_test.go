@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/packages"
 )
 
 // family writes a program of so many operations by `nanoarch new`, each with something of its own in its holes.
@@ -101,21 +102,29 @@ func change(t *testing.T, dir string) {
 	}
 }
 
+// compiles has the go command and a type checker of all imports look at a program and its tests.
+func compiles(t *testing.T, dir string) {
+	t.Helper()
+	all, err := packages.Load(&packages.Config{Context: t.Context(), Dir: dir, Tests: true, Mode: packages.LoadAllSyntax}, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages.Visit(all, nil, func(p *packages.Package) {
+		for _, e := range p.Errors {
+			t.Error(e)
+		}
+	})
+	if t.Failed() {
+		t.FailNow()
+	}
+}
+
 // carriesOn makes so many packages, changes their template, and ends runs of sync at random points.
 func carriesOn(t *testing.T, n, kills int) {
 	dir := family(t, n)
 	tells(t, dir, 0, "sync", "--check")
 	tells(t, dir, 0, "check")
-	compiles := func() {
-		t.Helper()
-		keepBuildCache(t)
-		c := exec.CommandContext(t.Context(), "go", "vet", "./...")
-		c.Dir = dir
-		if out, err := c.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-	}
-	compiles()
+	compiles(t, dir)
 	change(t, dir)
 	before := tree(t, dir)
 	copied := filepath.Join(t.TempDir(), "copy")
@@ -128,7 +137,7 @@ func carriesOn(t *testing.T, n, kills int) {
 	}
 	took := time.Since(start)
 	after := tree(t, dir)
-	compiles()
+	compiles(t, dir)
 	tells(t, dir, 0, "check")
 	tells(t, dir, 0, "sync")
 	if diff := cmp.Diff(after, tree(t, dir)); diff != "" {

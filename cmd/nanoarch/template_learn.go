@@ -47,6 +47,7 @@ func (a *app) templateLearn(out string, write bool, folders []string) error {
 		return err
 	}
 	a.tellLearned(l, !write)
+	a.tellOthers(p, l, out)
 	if !write {
 		return nil
 	}
@@ -73,13 +74,44 @@ func (a *app) tellLearned(l *scaffold.Lesson, show bool) {
 			fmt.Fprintf(a.stdout, "-- %s --\n%s\n", f.Path, f.New)
 		}
 	}
-	conform, outside, all := 0, 0, 0
 	for _, m := range l.Members {
 		if m.Reason != "" {
 			fmt.Fprintf(a.stdout, "%s does not conform: %s\n", m.Dir, m.Reason)
+		}
+	}
+	conform, _, outside, all := split(l)
+	fmt.Fprintf(a.stdout, "%d of %d packages conform; %d of their %d statements stand outside holes\n", len(conform), len(l.Members), outside, all)
+}
+
+// tellOthers says which of the packages that do not conform could have a template of their own.
+func (a *app) tellOthers(p *scaffold.Project, l *scaffold.Lesson, out string) {
+	for {
+		_, rest, _, _ := split(l)
+		var err error
+		if l, err = p.Learn(out, rest); err != nil {
+			return // too few are left, or they have nothing in common
+		}
+		conform, _, outside, all := split(l)
+		if len(conform) < 2 || outside == 0 {
+			return
+		}
+		fmt.Fprintf(a.stdout, "%d of the others could have a template of their own, with %d of their %d statements outside holes: nanoarch template learn", len(conform), outside, all)
+		for _, dir := range conform {
+			fmt.Fprintf(a.stdout, " %s%s", a.prefix(p.Root), dir)
+		}
+		fmt.Fprintln(a.stdout)
+	}
+}
+
+// split returns the packages that conform to what was learned, the others, and how many statements the first have outside
+// holes and at all.
+func split(l *scaffold.Lesson) (conform, rest []string, outside, all int) {
+	for _, m := range l.Members {
+		if m.Reason != "" {
+			rest = append(rest, m.Dir)
 			continue
 		}
-		conform, outside, all = conform+1, outside+m.Outside, all+m.All
+		conform, outside, all = append(conform, m.Dir), outside+m.Outside, all+m.All
 	}
-	fmt.Fprintf(a.stdout, "%d of %d packages conform; %d of their %d statements stand outside holes\n", conform, len(l.Members), outside, all)
+	return conform, rest, outside, all
 }

@@ -122,6 +122,7 @@ func TestBadTemplates(t *testing.T) {
 		"adjacent holes": {file, "	hole.Stmts(ctx, in, limit)\n", "	hole.Stmts(ctx, in, limit)\n	hole.Stmts(ctx)\n",
 			file + ":30: two statement holes stand behind each other"},
 		"placeholder": {file, "func check(", "func CapabilityName() {}\n\nfunc check(", file + `:35: "CapabilityName" spells the placeholder Capability, but the packages of the template's role have no {capability}`},
+		"an effect":   {file, "decls=unexported reach=log", "decls=unexported reach=lgo", file + `:11: the directive //nanoarch:hole knows no effect "lgo"; the effects are network, files, `},
 		"directive":   {file, "decls=unexported", "decls=all", file + `:11: the directive //nanoarch:hole knows decls=unexported, decls=any and reach=WORD,WORD, not "decls=all"`},
 		"a value":     {file, "hole.Stmts(ctx, in, limit)", "hole.Stmts(ctx, in, limit+1)", file + ":29: what a hole may read is told by variables alone"},
 		"misplaced":   {file, "	limit := 3\n", "	limit := 3\n	_ = hole.Any{}\n", file + ":29: hole.Any stands where no hole can be"},
@@ -146,7 +147,25 @@ func TestBadTemplates(t *testing.T) {
 			if string(must(os.ReadFile(record))) != before {
 				t.Error("something was written")
 			}
+			if test.file != file {
+				return
+			}
+			if out, code := command(t, "check", "-C", dir); code != 2 || strings.Count(out, "cannot tell") != 1 || !strings.Contains(out, "the record of template templates/operation is older than the code in templates/operation; run `nanoarch template build`") {
+				t.Errorf("check: exit code %d: %s", code, out)
+			}
 		})
+	}
+}
+
+// TestTemplatePlaceholders: a record that was right is not, when the role's pattern loses what the template spells.
+func TestTemplatePlaceholders(t *testing.T) {
+	dir := templateProgram(t, "good/contract")
+	changeFile(t, dir, "nanoarch.toml", `packages = ["ops/{operation}"]`, `packages = ["ops/{name}"]`)
+	changeFile(t, dir, "nanoarch.toml", `packages = ["ops/{operation}/contract"]`, `packages = ["ops/{name}/contract"]`)
+	for _, args := range [][]string{{"check"}, {"template", "build"}} {
+		if out, code := command(t, append(args, "-C", dir)...); code != 2 || !strings.Contains(out, `" spells the placeholder Operation, but the packages of the template's role have no {operation}`) {
+			t.Errorf("%v: exit code %d: %s", args, code, out)
+		}
 	}
 }
 

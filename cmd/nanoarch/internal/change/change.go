@@ -37,6 +37,7 @@ type Side struct {
 	Waived    []*subject.Finding // let through by comments
 	Crossed   []*subject.Finding // by the policy of the other side, whatever the baseline says
 	Baseline  baseline.Set
+	Templates *subject.Templates                // records of the policy's templates
 	Units     []*Unit                           // those that differ from the other side's, sorted by folder and name
 	Read      func(file string) ([]byte, error) // the content of a file by its slash path
 }
@@ -58,6 +59,7 @@ func Compare(in *Input) *Report {
 	c.compareUnits()
 	c.compareContracts()
 	c.comparePolicies()
+	c.compareTemplates()
 	c.compareBaselines()
 	c.compareWaivers()
 	c.spread()

@@ -123,7 +123,7 @@ func placed(f *subject.Finding) string {
 
 // letsThrough lists the findings that there would be by the base's policy.
 func (c *comparison) letsThrough() []*subject.Finding {
-	out := vanished(c.Head.Crossed, c.Head.all())
+	out := slices.DeleteFunc(vanished(c.Head.Crossed, c.Head.all()), c.inNewTemplate)
 	known := map[string]bool{}
 	for _, f := range out {
 		known[program.ID(f)] = true
@@ -134,6 +134,12 @@ func (c *comparison) letsThrough() []*subject.Finding {
 		}
 	}
 	return out
+}
+
+// inNewTemplate reports whether a finding stands in a template, or in the package of holes, that the base has no package
+// in: it was written as a template, and nobody judges these.
+func (c *comparison) inNewTemplate(f *subject.Finding) bool {
+	return c.Head.Policy.Ignored(f.Package.Dir) && !c.isBaseDir(f.Package.Dir)
 }
 
 // all returns the findings of a side by its own policy, baselined ones included, but not those that comments let through.

@@ -21,6 +21,7 @@ type Report struct {
 	Contracts     []Contract    `json:"contracts"`
 	Dependencies  Dependencies  `json:"dependencies"`
 	PolicyChanges []PolicyEntry `json:"policy_changes"`
+	Templates     []Template    `json:"templates"`
 	Baseline      []Left        `json:"baseline"`
 	Waivers       Waivers       `json:"waivers"`
 	Affected      Affected      `json:"affected"`
@@ -190,6 +191,15 @@ type PolicyEntry struct {
 	Line   int    `json:"line"` // in the head, 0 if it is gone there
 	Was    int    `json:"was"`  // line in the base, 0 if it was not there
 	Lets   int    `json:"lets"` // how many findings it lets through
+}
+
+// Template is a template that came, went, or says something else.
+type Template struct {
+	Dir      string   `json:"dir"`      // its folder
+	Change   string   `json:"change"`   // added, removed or changed
+	Symbols  []string `json:"symbols"`  // declarations in which a changed one asks something else of packages; none if only holes, names or comments differ
+	Roles    []string `json:"roles"`    // that are held against it, or were
+	Packages []string `json:"packages"` // folders of the packages of these roles
 }
 
 // Left is an entry of the baseline that differs.

@@ -99,7 +99,14 @@ type prepared struct {
 
 // prepare reads policy and imports. It returns nil if nothing can be judged.
 func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*prepared, error) {
-	if err := r.loadPolicy(ctx, view, o); err != nil {
+	from, err := o.policyView(ctx, r.Root, view)
+	if err != nil {
+		return nil, err
+	}
+	if from != view {
+		defer from.Close()
+	}
+	if r.Policy, err = rules.Load(rules.FileName, from.ReadFile); err != nil {
 		return nil, r.fault(err)
 	}
 	selected := r.selectRules(o.Rules)
@@ -114,7 +121,7 @@ func (r *Result) prepare(ctx context.Context, view *source.View, o *Options) (*p
 		return nil, err
 	}
 	r.loaded = loaded
-	r.loadTemplates(view, selected)
+	r.loadTemplates(from, selected) // what is built by templates is judged by those of the policy, too
 	defer func() { r.stats = loaded.Stats() }()
 	if len(loaded.Units) == 0 {
 		r.Errors = append(append(r.Errors, loaded.Errors...), noPackages(r.Root))
@@ -147,16 +154,12 @@ func (r *Result) finish(ctx context.Context, view *source.View, o *Options, p *p
 	return r.members(ctx, o)
 }
 
-// loadPolicy reads the policy, from the view of the code or from where the options say.
-func (r *Result) loadPolicy(ctx context.Context, view *source.View, o *Options) (err error) {
-	if o.foreign != nil {
-		if view, err = o.foreign.view(ctx, r.Root); err != nil {
-			return err
-		}
-		defer view.Close()
+// policyView opens the files of the policy: those of the code, unless the options say otherwise.
+func (o *Options) policyView(ctx context.Context, root string, view *source.View) (*source.View, error) {
+	if o.foreign == nil {
+		return view, nil
 	}
-	r.Policy, err = rules.Load(rules.FileName, view.ReadFile)
-	return err
+	return o.foreign.view(ctx, root)
 }
 
 // note gathers what is wrong with what was read, and counts the packages. What keeps several units from being read, such

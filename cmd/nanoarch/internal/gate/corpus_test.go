@@ -1,8 +1,10 @@
 package gate
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +31,7 @@ var corpusFolders = map[string]int{
 // TestCorpus runs the command over every case of the corpus, those of package rules among them, which a foreign driver
 // judges too: both find the same. All rules run on every case, so what is not expected is an extra.
 func TestCorpus(t *testing.T) {
+	places := grounds(t)
 	for folder, least := range corpusFolders {
 		rule, _, _ := strings.Cut(folder, "-")
 		for _, kind := range []string{"bad", "good"} {
@@ -48,11 +51,35 @@ func TestCorpus(t *testing.T) {
 					if kind == "bad" && !speaks || kind == "good" && len(wants) > 0 {
 						t.Fatalf("a %s case with %d expectations, some about %s: %v", kind, len(wants), rule, speaks)
 					}
-					compareWants(t, wants, about(check(t, Options{Dir: root}), rule, wants))
+					at := <-places
+					defer func() { places <- at }()
+					compareWants(t, wants, about(checkAt(t, at, root), rule, wants))
 				})
 			}
 		}
 	}
+}
+
+// ground is where one program after the other stands. So they share a cache, and with it the types of the standard library.
+type ground struct{ dir, cache string }
+
+// grounds returns as many grounds as tests run at a time.
+func grounds(t *testing.T) chan ground {
+	n := runtime.GOMAXPROCS(0)
+	all := make(chan ground, n)
+	for range n {
+		all <- ground{filepath.Join(t.TempDir(), "program"), t.TempDir()}
+	}
+	return all
+}
+
+// checkAt checks a copy of a program.
+func checkAt(t *testing.T, at ground, program string) *Result {
+	t.Helper()
+	if err := errors.Join(os.RemoveAll(at.dir), os.CopyFS(at.dir, os.DirFS(program))); err != nil {
+		t.Fatal(err)
+	}
+	return check(t, Options{Dir: at.dir, CacheDir: at.cache})
 }
 
 // about leaves out what other rules warn of than the one that a case is about, and those that it expects something of.

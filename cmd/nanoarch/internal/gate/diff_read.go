@@ -62,7 +62,7 @@ func (d *diff) recallBase() bool {
 	if !ok || b.opt.foreign != nil || len(h.Policy.Members()) > 0 || saved.State != h.opened.State.String() || saved.Policy != h.Policy.Hash()+h.templates.Key() || !b.recallAs(k, &b.opt) {
 		return false
 	}
-	b.Policy, b.modules, b.units, b.saved = h.Policy, h.opened.Modules, units, saved
+	b.Policy, b.templates, b.modules, b.units, b.saved = h.Policy, h.templates, h.opened.Modules, units, saved
 	b.held = map[unitName]*inventory.Package{}
 	for n := range d.changed() {
 		if r, there := find(b.units, n); there && !d.fetch(r) {

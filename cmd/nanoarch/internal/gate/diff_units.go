@@ -212,7 +212,7 @@ func (s *side) told() Told {
 
 // sideOf makes a side of the comparison's input.
 func (d *diff) sideOf(s *side) change.Side {
-	out := change.Side{Policy: s.Policy, Members: s.inner, Modules: s.modules, Findings: s.Findings, Waived: s.Waived, Crossed: s.crossed, Baseline: s.baseline}
+	out := change.Side{Policy: s.Policy, Members: s.inner, Modules: s.modules, Findings: s.Findings, Waived: s.Waived, Crossed: s.crossed, Baseline: s.baseline, Templates: s.templates}
 	for _, b := range s.Baselined {
 		out.Baselined = append(out.Baselined, b.Finding)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/cmd/nanoarch/internal/source"
+	"github.com/nanoarch/nanoarch/rules"
 )
 
 // Inventory reads the program and writes its records, for a later run to judge. Patterns limit what is written, and what
@@ -40,7 +41,7 @@ func (o *Options) records(ctx context.Context, depth inventory.Depth, write func
 	r := &Result{Root: root, cache: o.cache(root)}
 	defer r.cache.Close()
 	view.Remember(r.cache)
-	if err := r.loadPolicy(ctx, view, o); err != nil {
+	if r.Policy, err = rules.Load(rules.FileName, view.ReadFile); err != nil {
 		return nil, err
 	}
 	if depth == 0 {

@@ -46,6 +46,21 @@ func (r *Result) loadTemplates(view *source.View, s selection) {
 	}
 }
 
+// OldTemplates returns which of the templates have no record that check would compare with today.
+func OldTemplates(ctx context.Context, o Options, dirs ...string) (old []string, err error) {
+	_, view, _, err := o.start(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer view.Close()
+	for _, dir := range dirs {
+		if _, err := conform.RecordOf(dir, filesOf(view)); err != nil {
+			old = append(old, dir)
+		}
+	}
+	return old, nil
+}
+
 // Built is a template that was compiled.
 type Built struct {
 	Dir    string // slash path of the template's folder relative to the policy's
@@ -74,10 +89,13 @@ func BuildTemplates(ctx context.Context, o Options, dirs ...string) (root string
 	if err != nil {
 		return root, nil, nil, err
 	}
-	b := builder{o: &o, policy: policy, view: view, files: filesOf(view)}
+	b := builder{o: &o, policy: policy, view: view, files: filesOf(view), cache: o.cache(root)}
+	defer b.cache.Close()
+	view.Remember(b.cache)
 	if err := b.read(ctx, wanted); err != nil {
 		return root, nil, nil, err
 	}
+	b.cache.Save() // of what was read; the memory of the program's files is not for a run that looks at other folders
 	for _, dir := range wanted {
 		x, faults := b.build(dir)
 		if len(faults) > 0 {
@@ -119,6 +137,7 @@ type builder struct {
 	policy  *rules.Policy
 	view    *source.View
 	files   conform.Files
+	cache   *source.Cache
 	program *source.Program
 	mu      sync.Mutex
 	kept    []*inventory.Package
@@ -135,7 +154,7 @@ func (b *builder) read(ctx context.Context, templates []string) error {
 		above := slices.ContainsFunc(append([]string{hole}, templates...), func(t string) bool { return strings.HasPrefix(t, dir+"/") || t == dir })
 		return b.policy.Ignored(dir) && !above && !isTemplate(dir)
 	}
-	opt.Selection = ""
+	opt.Selection, opt.Cache = "", b.cache
 	p, err := source.Open(ctx, b.view, opt)
 	if err != nil {
 		return err
@@ -172,7 +191,7 @@ func (b *builder) build(dir string) (Built, []source.Problem) {
 	if files, _, err := b.files.List(b.policy.Hole()); err != nil || !slices.ContainsFunc(files, func(f string) bool { return strings.HasSuffix(f, ".go") }) {
 		return Built{}, []source.Problem{{Message: fmt.Sprintf("there is no package of holes in %s, which template %s needs; `nanoarch template init` writes it", b.policy.Hole(), dir), File: b.policy.Hole()}}
 	}
-	t.Captures = b.captures(dir)
+	t.Captures, t.Words = subject.TemplateCaptures(b.policy, dir), rules.ReachWords
 	for _, u := range b.program.Units {
 		if u.Dir != dir && !strings.HasPrefix(u.Dir, dir+"/") {
 			continue
@@ -201,21 +220,6 @@ func (b *builder) build(dir string) (Built, []source.Problem) {
 	before, err := b.view.ReadFile(x.File)
 	x.Old = err == nil && string(before) == string(x.Bytes)
 	return x, nil
-}
-
-// captures returns the captures that every role with this template has.
-func (b *builder) captures(dir string) []string {
-	out := []string{}
-	for _, r := range b.policy.Roles() {
-		if r.Template != dir {
-			continue
-		}
-		for _, p := range r.Packages() {
-			out = append(out, p.Captures()...)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // needs returns the folders that the template is compiled from: its own, the package of holes, and those of this program

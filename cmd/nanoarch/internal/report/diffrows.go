@@ -32,6 +32,7 @@ func (r *diffRows) sections() []diffSection {
 		{"Let through by comments", r.findings(StatusWaived), "finding"},
 		{"Contracts", r.contracts(), "change"},
 		{"Policy", r.policies(), "change"},
+		{"Templates", r.templates(), "template"},
 		{"Baseline", r.baselines(), "entry"},
 		{"Waivers", r.waivers(), "waiver"},
 		{"Packages", r.packages(), "package"},
@@ -160,6 +161,36 @@ func (r *diffRows) policies() []string {
 			s += " is new"
 		}
 		out = append(out, fmt.Sprintf("%s, %s", s, r.place(p.File, cmp.Or(p.Line, p.Was))))
+	}
+	return out
+}
+
+// templates lists what differs in templates, and who is held against them.
+func (r *diffRows) templates() []string {
+	var out []string
+	for _, t := range r.Templates {
+		s := t.Change + ": " + r.code(t.Dir)
+		if len(t.Symbols) > 0 {
+			s += " in " + r.names(t.Symbols, "declaration")
+		}
+		held := "is held against it"
+		switch {
+		case t.Change == "removed" && len(t.Packages) == 1:
+			held = "was held against it"
+		case t.Change == "removed":
+			held = "were held against it"
+		case len(t.Packages) != 1:
+			held = "are held against it"
+		}
+		word := "role"
+		if len(t.Roles) > 1 {
+			word = "roles"
+		}
+		s += fmt.Sprintf("; %s of %s %s %s", count(len(t.Packages), "package"), word, strings.Join(t.Roles, ", "), held)
+		if len(t.Packages) > 0 {
+			s += ": " + r.names(t.Packages, "package")
+		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Change is a file that is written or, with a New that is nil, removed.
@@ -28,7 +30,7 @@ func sortChanges(all []Change) {
 const Journal = ".nanoarch-journal"
 
 // temporary starts the names of files that are not in their place yet.
-const temporary = ".nanoarch-"
+const temporary = ".nanoarch-new-"
 
 // Commit writes all changes, or none: they stand in the journal before the first file is touched, so a run that is ended
 // in the middle is finished by the next one. It refuses if a file is not what the change was made from. Nothing outside
@@ -37,6 +39,9 @@ func Commit(root string, changes []Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
+	changes = slices.Clone(changes)
+	sortChanges(changes)
+	changes = slices.CompactFunc(changes, func(a, b Change) bool { return a.Path == b.Path }) // two roles may have one template
 	r, err := os.OpenRoot(root)
 	if err != nil {
 		return err
@@ -71,6 +76,7 @@ func Recover(root string) (bool, error) {
 	defer func() { _ = r.Close() }()
 	text, err := content(r, Journal)
 	if text == nil || err != nil {
+		_ = r.Remove(temporary + Journal) // of a run that was ended before it began to write
 		return false, err
 	}
 	var changes []Change
@@ -91,21 +97,8 @@ func Recover(root string) (bool, error) {
 
 // finish makes all files what the changes say and forgets the journal.
 func finish(r *os.Root, changes []Change) error {
-	for _, c := range changes {
-		now, err := content(r, c.Path)
-		switch {
-		case err != nil:
-			return err
-		case same(now, c.New):
-			continue
-		case c.New == nil:
-			err = r.Remove(c.Path)
-		default:
-			err = put(r, c.Path, c.New)
-		}
-		if err != nil {
-			return fmt.Errorf("%w; the next run goes on where this one ended", err)
-		}
+	if err := apply(r, changes); err != nil {
+		return fmt.Errorf("%w; the next run goes on where this one ended", err)
 	}
 	swept := map[string]bool{}
 	for _, c := range changes {
@@ -118,11 +111,41 @@ func finish(r *os.Root, changes []Change) error {
 	return r.Remove(Journal)
 }
 
+// atOnce is how many files are written at a time: each of them waits for the disk.
+const atOnce = 16
+
+// apply makes all files what the changes say.
+func apply(r *os.Root, changes []Change) error {
+	errs := make([]error, len(changes))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(atOnce, len(changes)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(changes)); i = next.Add(1) - 1 {
+				errs[i] = changes[i].apply(r)
+			}
+		})
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+func (c *Change) apply(r *os.Root) error {
+	now, err := content(r, c.Path)
+	switch {
+	case err != nil || same(now, c.New):
+		return err
+	case c.New == nil:
+		return r.Remove(c.Path)
+	}
+	return put(r, c.Path, c.New)
+}
+
 // sweep removes what runs left behind that were ended in the middle, and the folder if nothing else is in it.
 func sweep(r *os.Root, dir string) {
 	entries, _ := fs.ReadDir(r.FS(), dir)
 	for _, e := range entries {
-		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), temporary) && e.Name() != Journal {
+		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), temporary) {
 			_ = r.Remove(path.Join(dir, e.Name()))
 		}
 	}
@@ -140,7 +163,7 @@ func put(r *os.Root, name string, text []byte) error {
 	if info, err := r.Lstat(name); err == nil {
 		mode = info.Mode().Perm()
 	}
-	temp := path.Join(path.Dir(name), temporary+"new-"+path.Base(name))
+	temp := path.Join(path.Dir(name), temporary+path.Base(name))
 	_ = r.Remove(temp) // of a run that was ended in the middle
 	f, err := r.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {

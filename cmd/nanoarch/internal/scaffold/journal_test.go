@@ -44,13 +44,17 @@ func TestRecover(t *testing.T) {
 		if err := finish(r, changes[:done]); done > 0 && err == nil {
 			t.Fatal("there was no journal to remove, and nobody noticed")
 		}
+		write(t, filepath.Join(dir, temporary+Journal), []byte("half"))
 		if ok, err := Recover(dir); ok || err != nil {
 			t.Errorf("without a journal: %v, %v", ok, err)
+		}
+		if _, err := os.Lstat(filepath.Join(dir, temporary+Journal)); err == nil {
+			t.Error("half a journal is left")
 		}
 		if err := journal(r, changes); err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(dir, temporary+"new-x"), []byte("half"))
+		write(t, filepath.Join(dir, temporary+"x"), []byte("half"))
 		if ok, err := Recover(dir); !ok || err != nil {
 			t.Errorf("%d files were written: %v, %v", done, ok, err)
 		}

@@ -151,10 +151,13 @@ func (p *Project) wiring(t *Tree, names []Name) (root string, lines []string) {
 	return "a package of " + strings.Join(others, " or "), lines
 }
 
-// arguments writes what a constructor could be called with.
+// arguments writes what a constructor could be called with, without those that can be left out.
 func (t *Tree) arguments(f *File, d *ast.FuncDecl) string {
 	var out []string
 	for _, field := range d.Type.Params.List {
+		if _, optional := field.Type.(*ast.Ellipsis); optional {
+			continue
+		}
 		text := f.text(field.Type.Pos(), field.Type.End())
 		if id, ok := field.Type.(*ast.Ident); ok && t.structType(".", id.Name) {
 			text = f.ast.Name.Name + "." + id.Name + "{}"

@@ -6,29 +6,29 @@ import (
 	"log/slog"
 )
 
-type Request struct{ N int }
+type Input struct{ N int }
 
-type Reply struct{ M int }
+type Output struct{ M int }
 
-type Doer struct {
-	log   *slog.Logger
-	count int
+type Handler struct {
+	logger *slog.Logger
+	count  int
 }
 
-func New(log *slog.Logger) *Doer { return &Doer{log: log, count: 1} }
+func New(log *slog.Logger) *Handler { return &Handler{logger: log, count: 1} }
 
-func (h *Doer) Handle(ctx context.Context, in Request) (Reply, error) {
-	if err := check(ctx, in); err != nil {
-		return Reply{}, fmt.Errorf("check: %w", err)
+func (h *Handler) Handle(ctx context.Context, in Input) (Output, error) {
+	if err := allowed(ctx, in); err != nil {
+		return Output{}, fmt.Errorf("check: %w", err)
 	}
 	limit := 3
 	n := in.N + limit
-	out := Reply{M: n}
-	h.log.Info("done")
+	out := Output{M: n}
+	h.logger.Info("done")
 	return out, nil
 }
 
-func check(ctx context.Context, in Request) error {
+func allowed(ctx context.Context, in Input) error {
 	if in.N < 0 {
 		return ctx.Err()
 	}
