@@ -59,6 +59,7 @@ func Brief(policy *rules.Policy) func(u *inventory.Package) {
 				kept = append(kept, *x)
 			}
 		}
-		u.Uses, u.Errors, u.Translations, u.Consts = kept, nil, nil, nil
+		u.Uses, u.Translations = kept, nil
+		u.Consts = slices.DeleteFunc(slices.Clone(u.Consts), func(k inventory.Const) bool { return symbolIn(k.Type).Pkg != u.ImportPath })
 	}
 }
