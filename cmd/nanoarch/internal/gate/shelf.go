@@ -30,17 +30,19 @@ type shelf struct {
 	before  map[source.Key]source.Key         // facts by states, of earlier runs
 	now     map[source.Key]source.Key         // of this one
 	skipped bool                              // some unit is not kept, since its facts are known
+	judged  bool                              // imports are judged, too
 }
 
 // newShelf asks the selected rules what they look into. It is nil if that is nothing, or the code is not read as deep.
-func newShelf(p *program.Program, names []string, depth inventory.Depth, cache *source.Cache) *shelf {
+func newShelf(p *program.Program, chosen selection, depth inventory.Depth, cache *source.Cache) *shelf {
 	s := &shelf{
 		program: p, brief: program.Brief(p.Policy), cache: cache, want: map[*inventory.Package]inventory.Section{},
 		kept: map[*inventory.Package]*inventory.Package{}, states: map[*inventory.Package]source.Key{},
 		facts: map[*inventory.Package]source.Key{}, now: map[source.Key]source.Key{},
+		judged: slices.Contains(chosen.pack, subject.Imports) && (slices.Contains(chosen.pack, subject.ContractOnly) || !p.Policy.Enabled(subject.ContractOnly)),
 	}
 	for _, r := range program.Rules {
-		if depth >= inventory.DepthTypes && slices.Contains(names, r.Name) && r.Needs(p.Policy) != 0 {
+		if depth >= inventory.DepthTypes && slices.Contains(chosen.prog, r.Name) && r.Needs(p.Policy) != 0 {
 			s.rules = append(s.rules, r)
 			r.Wants(p, func(u *inventory.Package, sections inventory.Section) { s.want[u] |= sections })
 		}
@@ -103,7 +105,7 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 	if s == nil {
 		return nil, nil
 	}
-	k := s.key(loaded)
+	k := s.key(loaded, found)
 	if out, ok := s.recall(k); ok {
 		s.save()
 		return out, nil
@@ -120,15 +122,18 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 	}
 	s.clear()
 	s.save()
-	if !slices.ContainsFunc(found, decidesFlows) {
-		s.tell(k, out)
-	}
+	s.tell(k, out)
 	return out, nil
 }
 
-// decidesFlows reports whether a finding is of a rule because of which others keep still.
-func decidesFlows(f *subject.Finding) bool {
-	return f.Rule == subject.Imports || f.Rule == subject.ContractOnly || f.Rule == "cycles"
+// refusals stands for the imports because of which rules that follow code keep still. Where the rules that refuse imports
+// ran and found nothing, there are none.
+func (s *shelf) refusals(found []*subject.Finding) string {
+	refuses := func(f *subject.Finding) bool { return f.Rule == subject.Imports || f.Rule == subject.ContractOnly }
+	if s.judged && !slices.ContainsFunc(found, refuses) {
+		return ""
+	}
+	return s.program.Refusals()
 }
 
 // readAll reads what is wanted of every unit.
@@ -138,7 +143,7 @@ func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
 }
 
 // key stands for all that decides what the rules find, but for places. It is zero if that is not known.
-func (s *shelf) key(loaded *source.Program) source.Key {
+func (s *shelf) key(loaded *source.Program, found []*subject.Finding) source.Key {
 	if s.cache == nil || len(s.program.Policy.Members()) > 0 {
 		return source.Key{}
 	}
@@ -156,7 +161,7 @@ func (s *shelf) key(loaded *source.Program) source.Key {
 		}
 		b.Write(facts[:])
 	}
-	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), b.String())
+	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.refusals(found), b.String())
 }
 
 // restore gives the units what was kept of them.

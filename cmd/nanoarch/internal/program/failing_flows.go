@@ -9,12 +9,11 @@ import (
 // failuresOf asks for the operations, what these import in the end, and the adapters that may stand for a contract; for
 // nothing where no operation of the policy has a contract in the program.
 func failuresOf(p *Program) func(*Node, *inventory.Package) inventory.Section {
-	asked := map[*inventory.Package]bool{}
+	asked := make([]bool, len(p.Nodes))
 	var queue []*Node
-	seen := map[*Node]bool{}
 	add := func(n *Node) {
-		if !seen[n] {
-			seen[n] = true
+		if !asked[n.number] {
+			asked[n.number] = true
 			queue = append(queue, n)
 		}
 	}
@@ -28,35 +27,40 @@ func failuresOf(p *Program) func(*Node, *inventory.Package) inventory.Section {
 	}
 	j := newErrorJoin(p)
 	for ; len(queue) > 0; queue = queue[1:] {
-		n := queue[0]
-		for _, u := range n.Units {
-			if u.TestOf != "" {
-				continue
-			}
-			asked[u] = true
-			for _, i := range u.Imports {
-				if to := j.node(n, i.Path); to != nil && !i.Test && !i.Excluded {
-					add(to)
-				}
-			}
-		}
+		j.eachImport(queue[0], add)
 	}
 	for _, n := range p.Nodes {
-		if n.Class.Kind() != rules.Adapter || seen[n] {
+		if n.Class.Kind() != rules.Adapter || asked[n.number] {
 			continue
 		}
-		for _, u := range n.Units {
-			for _, i := range u.Imports {
-				if to := j.node(n, i.Path); u.TestOf == "" && to != nil && seen[to] && !i.Test && to.Class.Kind() == rules.Contract {
-					asked[u] = true
-				}
+		j.eachImport(n, func(to *Node) {
+			if asked[to.number] && to.Class.Kind() == rules.Contract {
+				asked[n.number] = true
 			}
-		}
+		})
 	}
-	return func(_ *Node, u *inventory.Package) inventory.Section {
-		if !asked[u] {
+	return func(n *Node, u *inventory.Package) inventory.Section {
+		if !asked[n.number] || u.TestOf != "" {
 			return 0
 		}
 		return subject.FailureSections
+	}
+}
+
+// eachImport hands over the folders that code of a folder imports, tests aside.
+func (j *errorJoin) eachImport(n *Node, take func(to *Node)) {
+	for _, u := range n.Units {
+		if u.TestOf != "" {
+			continue
+		}
+		for k := range u.Imports {
+			i := &u.Imports[k]
+			if i.Test || i.Excluded {
+				continue
+			}
+			if to := j.node(n, i.Path); to != nil {
+				take(to)
+			}
+		}
 	}
 }
