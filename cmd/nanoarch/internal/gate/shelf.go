@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ type shelf struct {
 	cache   *source.Cache
 
 	mu      sync.Mutex
-	kept    map[*inventory.Package]*inventory.Package
+	kept    map[*inventory.Package]packed
 	states  map[*inventory.Package]source.Key
 	facts   map[*inventory.Package]source.Key // of units with a state
 	before  map[source.Key]source.Key         // facts by states, of earlier runs
@@ -36,8 +37,8 @@ type shelf struct {
 // newShelf asks the selected rules what they look into. It is nil if that is nothing, or the code is not read as deep.
 func newShelf(p *program.Program, chosen selection, depth inventory.Depth, cache *source.Cache) *shelf {
 	s := &shelf{
-		program: p, brief: program.Brief(p.Policy), cache: cache, want: map[*inventory.Package]inventory.Section{},
-		kept: map[*inventory.Package]*inventory.Package{}, states: map[*inventory.Package]source.Key{},
+		program: p, brief: program.Brief(p), cache: cache, want: map[*inventory.Package]inventory.Section{},
+		kept: map[*inventory.Package]packed{}, states: map[*inventory.Package]source.Key{},
 		facts: map[*inventory.Package]source.Key{}, now: map[source.Key]source.Key{},
 		judged: slices.Contains(chosen.pack, subject.Imports) && (slices.Contains(chosen.pack, subject.ContractOnly) || !p.Policy.Enabled(subject.ContractOnly)),
 	}
@@ -86,12 +87,13 @@ func (s *shelf) keep(u *inventory.Package, state source.Key) {
 	if want == 0 {
 		return
 	}
-	kept := u.Only(want)
-	s.brief(kept)
+	brief := u.Only(want)
+	s.brief(brief)
 	facts, known := source.Key{}, state != (source.Key{}) && u.Problem.Message == "" && s.cache != nil
 	if known {
-		facts = kept.Facts(want)
+		facts = brief.Facts(want)
 	}
+	kept := pack(brief)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.kept[u] = kept
@@ -115,7 +117,9 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 			return nil, err
 		}
 	}
-	s.restore()
+	if err := s.restore(); err != nil {
+		return nil, err
+	}
 	var out []*subject.Finding
 	for _, r := range s.rules {
 		out = append(out, r.RunDeep(s.program)...)
@@ -138,7 +142,7 @@ func (s *shelf) refusals(found []*subject.Finding) string {
 
 // readAll reads what is wanted of every unit.
 func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
-	s.kept = map[*inventory.Package]*inventory.Package{}
+	s.kept = map[*inventory.Package]packed{}
 	return loaded.Read(depth, source.Visit{Want: s.sections, Done: s.keep})
 }
 
@@ -165,10 +169,14 @@ func (s *shelf) key(loaded *source.Program, found []*subject.Finding) source.Key
 }
 
 // restore gives the units what was kept of them.
-func (s *shelf) restore() {
+func (s *shelf) restore() error {
 	for u, kept := range s.kept {
-		u.Add(kept, s.want[u]&kept.Sections)
+		if err := kept.unpack(u); err != nil {
+			return fmt.Errorf("what was kept of %s cannot be read: %w", u.Dir, err)
+		}
+		s.kept[u] = packed{}
 	}
+	return nil
 }
 
 // clear lets go of it again.
