@@ -48,7 +48,7 @@ var writers = sync.Pool{New: func() any { return &coder{writing: true, index: ma
 
 func (c *coder) release() {
 	clear(c.table)
-	c.table, c.buf, c.last, c.blind = c.table[:0], c.buf[:0], 0, false
+	c.table, c.buf, c.places, c.last, c.blind = c.table[:0], c.buf[:0], c.places[:0], 0, false
 	if c.index = emptiedMap(c.index); c.index == nil {
 		c.index = map[string]int{}
 	}
@@ -148,7 +148,8 @@ type coder struct {
 	index   map[string]int
 	files   int  // number of the record's files, 0 if not known
 	last    int  // start of the last position
-	blind   bool // leaves out where in its file a position is
+	blind   bool // notes in places where in its file a position is, instead of writing it
+	places  []Pos
 	err     error
 }
 
@@ -291,6 +292,7 @@ func (c *coder) strings(v *[]string) {
 // code codes a position by its distance from the one before.
 func (p *Pos) code(c *coder) {
 	if c.blind {
+		c.places = append(c.places, *p)
 		c.int(&p.File)
 		return
 	}

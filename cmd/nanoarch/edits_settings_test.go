@@ -15,11 +15,8 @@ const (
 
 // settingKinds change the policy and the module files.
 var settingKinds = []kind{
-	{"level", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[rules.%s]\nlevel = %q\n", e.word("oneop", "contractonly", "imports", "failures", "cycles", "reach", "unclassified", "policy", "owners", "purecontract", "replaceable", "contracttest", "dispatch", "wiring"), e.word("warn", "off", "error"))
-	})},
-	{"level of a place", appended(policyName, "[rules.", func(e *editor) string {
-		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly", "failures", "reach", "wiring", "purecontract", "contracttest", "dispatch"), e.folder(), e.word("warn", "off"))
+	{"level of a place", appended(policyName, "\x00", func(e *editor) string {
+		return fmt.Sprintf("[[rules.%s.in]]\npackages = [%q]\nlevel = %q\n", e.word("oneop", "imports", "contractonly", "failures", "reach", "wiring", "purecontract", "contracttest", "dispatch", "cycles", "template", "replaceable", "unclassified"), e.folder(), e.word("warn", "off"))
 	})},
 	{"forbidden edge", appended(policyName, `"no edge"`, func(e *editor) string {
 		return fmt.Sprintf("[[forbid]]\nname = \"no edge\"\nfrom = %q\nto = %q\nvia = %q\nreason = \"reason %d\"\n", path.Dir(e.folder())+"/**", e.folder(), e.word("any", "direct"), e.IntN(9))

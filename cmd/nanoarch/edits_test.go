@@ -18,11 +18,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestRandomEdits edits the example application at random and holds what is said from cached records to what a run
-// without a cache says, byte for byte. A few edits pile up, then the application is restored. NANOARCH_EDITS=N makes N
+// TestRandomEdits edits the example application, or one with faults, at random and holds what is said from cached records to
+// what a run without a cache says, byte for byte. A few edits pile up, then the application is restored. NANOARCH_EDITS=N makes N
 // edits, NANOARCH_EDITS=N,SEED makes others.
 func TestRandomEdits(t *testing.T) {
-	randomly(t, filepath.Join(repository, "testdata", "shop"), randomEdits, 4, nil)
+	randomly(t, filepath.Join(repository, "testdata", "shop"), randomEdits, 4, func(t *testing.T, e *editor) {
+		e.kinds = slices.Concat(kinds, ruleKinds, ruleKinds)
+		if e.IntN(2) > 0 {
+			e.withFaults(t)
+		}
+	})
 }
 
 // TestRandomEditsOfModules does the same where what many packages import is a module of its own, and so in another build

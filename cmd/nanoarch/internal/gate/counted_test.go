@@ -2,6 +2,7 @@ package gate
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -72,7 +73,14 @@ func outcome(t *testing.T, o Options) ([]string, *Result) {
 			if f.Package != nil {
 				file, line, column = program.Locate(f.Package, f.Positions[0])
 			}
-			out = append(out, file, f.Rule, f.Level, f.Message, program.ID(f), time.Duration(line).String(), time.Duration(column).String())
+			out = append(out, fmt.Sprintf("%s:%d:%d: %s %s: %s [%s] %d", file, line, column, f.Level, f.Rule, f.Message, program.ID(f), len(f.Positions)))
+			for _, r := range f.Related {
+				file, line := r.Path, r.Line
+				if r.Package != nil {
+					file, line, _ = program.Locate(r.Package, r.Pos)
+				}
+				out = append(out, fmt.Sprintf("%s:%d: %s", file, line, r.Message))
+			}
 		}
 		out = append(out, "")
 	}

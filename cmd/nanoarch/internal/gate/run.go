@@ -55,7 +55,6 @@ type judging struct {
 	also  *records // who wants the records, too
 	shelf *shelf   // what program rules look into
 	told  []bool   // by index: what was found is known from before
-	fails *failing // what the program part of the rule failures wants of units; nil for nothing
 	key   string   // of all that the findings depend on besides the unit's state and what the policy says of it
 	keys  sync.Map // what the policy says -> its key
 
@@ -67,7 +66,7 @@ type judging struct {
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
 func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
-	r.shelf = newShelf(r.Program, s.prog, depth, r.cache)
+	r.shelf = newShelf(r.Program, s, depth, r.cache)
 	j := &judging{
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root, Templates: r.templates},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),
@@ -80,10 +79,6 @@ func (r *Result) packageRules(loaded *source.Program, s selection, depth invento
 			j.index[u] = len(j.class)
 			j.class = append(j.class, n.Class)
 		}
-	}
-	if slices.Contains(s.pack, subject.Failures) {
-		j.fails = newFailing(r.Program, j.cache)
-		defer func() { r.Program.Failing = j.fails.records() }()
 	}
 	for _, a := range analyzers.Suite {
 		if slices.Contains(s.pack, a.Name) && a.Name != subject.Failures { // of which units that is asked is not for all the same
@@ -130,7 +125,7 @@ func (j *judging) want(u *inventory.Package) inventory.Section {
 	if _, member := j.scope.Policy.IsMember(u.Dir); member {
 		return j.also.sections(u) | j.shelf.sections(u)
 	}
-	return j.needs&^inventory.SectionBodies | bodies | j.also.sections(u) | j.shelf.sections(u) | j.fails.sections(u)
+	return j.needs&^inventory.SectionBodies | bodies | j.also.sections(u) | j.shelf.sections(u)
 }
 
 // known finds out what was found in a unit of that state before. What program rules look into is wanted all the same.
@@ -140,11 +135,7 @@ func (j *judging) known(u *inventory.Package, state source.Key) (rest inventory.
 		return 0, false
 	}
 	j.told[i] = true
-	rest = j.shelf.rest(u, state)
-	if !j.fails.recall(u, state) {
-		rest |= j.fails.sections(u)
-	}
-	return rest, true
+	return j.shelf.rest(u, state), true
 }
 
 // recall takes over what was found in the unit of an index before, if that is known.
@@ -183,7 +174,6 @@ func (j *judging) judge(u *inventory.Package, state source.Key) {
 	}
 	j.also.keep(u)
 	j.shelf.keep(u, state)
-	j.fails.keep(u, state)
 	if j.told[i] {
 		return
 	}

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -24,23 +25,25 @@ type shelf struct {
 	cache   *source.Cache
 
 	mu      sync.Mutex
-	kept    map[*inventory.Package]*inventory.Package
+	kept    map[*inventory.Package]packed
 	states  map[*inventory.Package]source.Key
 	facts   map[*inventory.Package]source.Key // of units with a state
 	before  map[source.Key]source.Key         // facts by states, of earlier runs
 	now     map[source.Key]source.Key         // of this one
 	skipped bool                              // some unit is not kept, since its facts are known
+	judged  bool                              // imports are judged, too
 }
 
 // newShelf asks the selected rules what they look into. It is nil if that is nothing, or the code is not read as deep.
-func newShelf(p *program.Program, names []string, depth inventory.Depth, cache *source.Cache) *shelf {
+func newShelf(p *program.Program, chosen selection, depth inventory.Depth, cache *source.Cache) *shelf {
 	s := &shelf{
-		program: p, brief: program.Brief(p.Policy), cache: cache, want: map[*inventory.Package]inventory.Section{},
-		kept: map[*inventory.Package]*inventory.Package{}, states: map[*inventory.Package]source.Key{},
+		program: p, brief: program.Brief(p), cache: cache, want: map[*inventory.Package]inventory.Section{},
+		kept: map[*inventory.Package]packed{}, states: map[*inventory.Package]source.Key{},
 		facts: map[*inventory.Package]source.Key{}, now: map[source.Key]source.Key{},
+		judged: slices.Contains(chosen.pack, subject.Imports) && (slices.Contains(chosen.pack, subject.ContractOnly) || !p.Policy.Enabled(subject.ContractOnly)),
 	}
 	for _, r := range program.Rules {
-		if depth >= inventory.DepthTypes && slices.Contains(names, r.Name) && r.Needs(p.Policy) != 0 {
+		if depth >= inventory.DepthTypes && slices.Contains(chosen.prog, r.Name) && r.Needs(p.Policy) != 0 {
 			s.rules = append(s.rules, r)
 			r.Wants(p, func(u *inventory.Package, sections inventory.Section) { s.want[u] |= sections })
 		}
@@ -84,12 +87,13 @@ func (s *shelf) keep(u *inventory.Package, state source.Key) {
 	if want == 0 {
 		return
 	}
-	kept := u.Only(want)
-	s.brief(kept)
+	brief := u.Only(want)
+	s.brief(brief)
 	facts, known := source.Key{}, state != (source.Key{}) && u.Problem.Message == "" && s.cache != nil
 	if known {
-		facts = kept.Facts(want)
+		facts = brief.Facts(want)
 	}
+	kept := pack(brief)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.kept[u] = kept
@@ -103,7 +107,7 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 	if s == nil {
 		return nil, nil
 	}
-	k := s.key(loaded)
+	k := s.key(loaded, found)
 	if out, ok := s.recall(k); ok {
 		s.save()
 		return out, nil
@@ -113,32 +117,37 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 			return nil, err
 		}
 	}
-	s.restore()
+	if err := s.restore(); err != nil {
+		return nil, err
+	}
 	var out []*subject.Finding
 	for _, r := range s.rules {
 		out = append(out, r.RunDeep(s.program)...)
 	}
 	s.clear()
 	s.save()
-	if !slices.ContainsFunc(found, decidesFlows) {
-		s.tell(k, out)
-	}
+	s.tell(k, out)
 	return out, nil
 }
 
-// decidesFlows reports whether a finding is of a rule because of which others keep still.
-func decidesFlows(f *subject.Finding) bool {
-	return f.Rule == subject.Imports || f.Rule == subject.ContractOnly || f.Rule == "cycles"
+// refusals stands for the imports because of which rules that follow code keep still. Where the rules that refuse imports
+// ran and found nothing, there are none.
+func (s *shelf) refusals(found []*subject.Finding) string {
+	refuses := func(f *subject.Finding) bool { return f.Rule == subject.Imports || f.Rule == subject.ContractOnly }
+	if s.judged && !slices.ContainsFunc(found, refuses) {
+		return ""
+	}
+	return s.program.Refusals()
 }
 
 // readAll reads what is wanted of every unit.
 func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
-	s.kept = map[*inventory.Package]*inventory.Package{}
+	s.kept = map[*inventory.Package]packed{}
 	return loaded.Read(depth, source.Visit{Want: s.sections, Done: s.keep})
 }
 
 // key stands for all that decides what the rules find, but for places. It is zero if that is not known.
-func (s *shelf) key(loaded *source.Program) source.Key {
+func (s *shelf) key(loaded *source.Program, found []*subject.Finding) source.Key {
 	if s.cache == nil || len(s.program.Policy.Members()) > 0 {
 		return source.Key{}
 	}
@@ -156,14 +165,18 @@ func (s *shelf) key(loaded *source.Program) source.Key {
 		}
 		b.Write(facts[:])
 	}
-	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), b.String())
+	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.refusals(found), b.String())
 }
 
 // restore gives the units what was kept of them.
-func (s *shelf) restore() {
+func (s *shelf) restore() error {
 	for u, kept := range s.kept {
-		u.Add(kept, s.want[u]&kept.Sections)
+		if err := kept.unpack(u); err != nil {
+			return fmt.Errorf("what was kept of %s cannot be read: %w", u.Dir, err)
+		}
+		s.kept[u] = packed{}
 	}
+	return nil
 }
 
 // clear lets go of it again.

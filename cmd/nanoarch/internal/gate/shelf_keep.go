@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"path"
 	"regexp"
 	"slices"
 
@@ -25,16 +26,54 @@ func (c *flat) told(t *toldFindings) {
 
 func toldFile(k source.Key) string { return "told-" + k.String() }
 
-// aPlace is a place in a text: the unit that it is in may be none of those that the finding names.
-var aPlace = regexp.MustCompile(`\.go:[0-9]`)
+// aPlace is a place in a text.
+var aPlace = regexp.MustCompile(`([^\s:(]+\.go):[0-9]`)
+
+// placed adds the units to a table of which the texts of a finding name places; it is not ok if it cannot tell which.
+func (s *shelf) placed(f *subject.Finding, table *unitTable) (ok bool) {
+	text := f.Message
+	for _, r := range f.Related {
+		if text += "\n" + r.Message; r.Package == nil && r.Line > 0 {
+			return false
+		}
+	}
+	for _, place := range aPlace.FindAllStringSubmatch(text, -1) {
+		u := s.unitWith(place[1])
+		if u == nil {
+			return false
+		}
+		table.number(u)
+	}
+	return f.File == ""
+}
+
+// unitWith returns the unit that a file is of, nil if there is none.
+func (s *shelf) unitWith(file string) *inventory.Package {
+	n := s.program.Node(path.Dir(file))
+	if n == nil {
+		return nil
+	}
+	i := slices.IndexFunc(n.Units, func(u *inventory.Package) bool {
+		return slices.ContainsFunc(u.Files, func(f inventory.File) bool { return f.Name == path.Base(file) })
+	})
+	if i < 0 {
+		return nil
+	}
+	return n.Units[i]
+}
 
 // tell keeps what was found.
 func (s *shelf) tell(k source.Key, found []*subject.Finding) {
-	if k == (source.Key{}) || slices.ContainsFunc(found, func(f *subject.Finding) bool { return f.File != "" || aPlace.MatchString(f.Message) }) {
+	if k == (source.Key{}) {
 		return
 	}
 	var table unitTable
 	t := toldFindings{Found: table.save(found)}
+	for _, f := range found {
+		if !s.placed(f, &table) {
+			return
+		}
+	}
 	number := make(map[*inventory.Package]int, len(s.program.Units))
 	for i, u := range s.program.Units {
 		number[u] = i

@@ -12,8 +12,16 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// judgeFailures is the part of the rule failures that needs the contracts: errors of other packages that leave an operation
-// undeclared, and declared ones that never do.
+// failuresNeed: errors are compared with contracts, where the program holds them.
+func failuresNeed(p *rules.Policy) inventory.Section {
+	if !slices.ContainsFunc(p.Roles(), subject.PromisesIn) {
+		return 0
+	}
+	return subject.FailureSections
+}
+
+// judgeFailures is the part of the rule failures that needs the contracts: errors of other packages that leave an operation undeclared,
+// and declared ones that never do.
 func judgeFailures(p *Program) []*subject.Finding {
 	j := newErrorJoin(p)
 	var found []*subject.Finding
@@ -22,7 +30,7 @@ func judgeFailures(p *Program) []*subject.Finding {
 			continue
 		}
 		for _, u := range n.Units {
-			if p.Failing[u] != nil {
+			if j.knows(u) {
 				found = append(found, j.undeclared(n, u)...)
 			}
 		}
@@ -75,11 +83,16 @@ func (j *errorJoin) record(n *Node) *inventory.Package {
 		return nil
 	}
 	for _, u := range n.Units {
-		if r := j.Failing[u]; r != nil && u.TestOf == "" {
-			return r
+		if j.knows(u) {
+			return u
 		}
 	}
 	return nil
+}
+
+// knows reports whether somebody asked for the errors of a unit, and could read them.
+func (j *errorJoin) knows(u *inventory.Package) bool {
+	return u.TestOf == "" && u.Problem.Message == "" && u.Has(subject.FailureSections)
 }
 
 // contractsOf returns the folders of an operation's contract: those that it imports, else all that the policy allows for.
@@ -107,16 +120,15 @@ func (j *errorJoin) contractsOf(n *Node) []*Node {
 
 // undeclared finds what leaves the behaviours of an operation and is not among what its contract declares.
 func (j *errorJoin) undeclared(n *Node, u *inventory.Package) []*subject.Finding {
-	r := j.Failing[u]
 	contracts := j.contractsOf(n)
 	var found []*subject.Finding
 	allowed, of := map[inventory.Symbol]bool(nil), -1
-	for _, l := range subject.Leavings(r) {
+	for _, l := range subject.Leavings(u) {
 		if l.Entry != of {
-			allowed, of = j.declaredFor(contracts, r, l.Entry), l.Entry
+			allowed, of = j.declaredFor(contracts, u, l.Entry), l.Entry
 		}
 		var out []outcome
-		for _, o := range j.outcomes(n, r, l) {
+		for _, o := range j.outcomes(n, u, l) {
 			if o.kind == comesOut && (allowed[o.symbol] || subject.Implicit(o.symbol)) || o.ownFault {
 				continue
 			}
@@ -149,24 +161,16 @@ func (j *errorJoin) leak(n *Node, u *inventory.Package, l subject.Leaving, o out
 	if len(contracts) > 0 {
 		contract = contracts[0].path()
 	}
-	name := j.Failing[u].Entries[l.Entry].Name
+	name := u.Entries[l.Entry].Name
 	f := &subject.Finding{
 		Package: u, Symbol: name, Target: o.target(), Positions: l.Positions(), Reason: n.Class.Role.Reason, Doubt: o.kind == comesUnknown,
 		Message: subject.WithReason(o.says(n.label(), name, contract), n.Class.Role.Reason),
 	}
-	f.Related = slices.Concat(o.from, inUnit(l.Way(j.Failing[u]), u))
+	f.Related = slices.Concat(o.from, l.Way(u))
 	for _, c := range contracts {
 		f.Related = append(f.Related, subject.Related{Path: c.Dir, Message: "the contract is " + c.path()})
 	}
 	return f
-}
-
-// inUnit lets related places speak of the unit instead of what is kept of it.
-func inUnit(list []subject.Related, u *inventory.Package) []subject.Related {
-	for i := range list {
-		list[i].Package = u
-	}
-	return list
 }
 
 // outcomeKind says what is known of what comes out.

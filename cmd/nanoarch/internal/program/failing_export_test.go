@@ -3,19 +3,12 @@ package program
 import (
 	"slices"
 
-	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 )
 
 // LeavingOf tells what can leave the behaviours of a folder's package, and what its contract declares, for tests: errors by
 // name, text, unknown, and callees that may give anything.
 func LeavingOf(p *Program, dir string) (leaving, declared []string) {
-	if p.Failing == nil {
-		p.Failing = map[*inventory.Package]*inventory.Package{}
-		for u := range p.AsksFailures() {
-			p.Failing[u] = FailingOf(u)
-		}
-	}
 	j := newErrorJoin(p)
 	n := p.Node(dir)
 	r := j.record(n)

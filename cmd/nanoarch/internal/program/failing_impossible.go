@@ -13,7 +13,7 @@ import (
 // implementation is a package that implements an interface of a contract.
 type implementation struct {
 	node *Node
-	unit *inventory.Package // what is kept of it
+	unit *inventory.Package
 }
 
 // impossible finds errors that contracts declare and no implementation returns. As long as anything is not known of one
@@ -83,7 +83,7 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 	var out []implementation
 	add := func(x *Node) {
 		r := j.record(x)
-		if r == nil || !r.Has(inventory.SectionErrors) {
+		if r == nil {
 			return
 		}
 		if slices.ContainsFunc(r.Entries, func(e inventory.Entry) bool {
@@ -105,6 +105,9 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[inventory.Symbol]bool) bool {
 	all := true
 	for i := range r.Errors {
+		if e := &r.Entries[r.Errors[i].Entry]; e.Func < 0 || !e.Error {
+			continue
+		}
 		for _, o := range j.follow(n, r, &r.Errors[i], &route{seen: map[inventory.Symbol]bool{}}) {
 			switch {
 			case o.kind == comesOut:

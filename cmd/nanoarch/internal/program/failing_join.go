@@ -111,9 +111,9 @@ func (j *errorJoin) helper(to *Node, r *inventory.Package, callee inventory.Symb
 	}
 	way.seen[callee] = true
 	entry := slices.IndexFunc(r.Entries, func(e inventory.Entry) bool {
-		return e.Func >= 0 && r.Funcs[e.Func].Name == callee.Name && r.Funcs[e.Func].Recv == callee.Recv
+		return e.Func >= 0 && e.Error && r.Funcs[e.Func].Name == callee.Name && r.Funcs[e.Func].Recv == callee.Recv
 	})
-	if entry < 0 || !r.Has(inventory.SectionErrors) {
+	if entry < 0 {
 		o.kind, o.through = comesUnknown, way.through
 		return []outcome{o}
 	}

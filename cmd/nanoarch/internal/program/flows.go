@@ -49,16 +49,30 @@ func (p *Program) wholly() bool {
 // AsksAll reports whether a rule tells nothing of a program of which some units could not be read.
 func AsksAll(rule string) bool { return rule == "wiring" || rule == "cycles" }
 
-// Brief returns a function that takes out of a record what no program rule asks for.
-func Brief(policy *rules.Policy) func(u *inventory.Package) {
+// Brief returns a function that takes out of a record what no program rule asks for: most of what code uses of others, and
+// all that tests do.
+func Brief(p *Program) func(u *inventory.Package) {
+	ours := make(map[string]bool, len(p.Units))
+	for _, u := range p.Units {
+		ours[u.ImportPath] = true
+	}
+	asked := func(x *inventory.Use) bool {
+		switch {
+		case x.Test:
+			return false
+		case x.Kind == inventory.UseFunc, x.Kind == inventory.UseVar:
+			return ours[x.Symbol.Pkg] || mirrors(x.Symbol) || len(subject.ReachOf(p.Policy, x)) > 0
+		}
+		return x.Kind == inventory.UseMethod || x.Via == inventory.ViaEmbedded
+	}
 	return func(u *inventory.Package) {
 		kept := make([]inventory.Use, 0, len(u.Uses)/2)
 		for i := range u.Uses {
-			x := &u.Uses[i]
-			if x.Kind == inventory.UseFunc || x.Kind == inventory.UseMethod || x.Kind == inventory.UseVar || x.Via == inventory.ViaEmbedded || len(subject.ReachOf(policy, x)) > 0 {
-				kept = append(kept, *x)
+			if asked(&u.Uses[i]) {
+				kept = append(kept, u.Uses[i])
 			}
 		}
-		u.Uses, u.Errors, u.Translations, u.Consts = kept, nil, nil, nil
+		u.Uses, u.Translations, u.Mentions, u.Flaws = kept, nil, nil, nil
+		u.Consts = slices.DeleteFunc(slices.Clone(u.Consts), func(k inventory.Const) bool { return symbolIn(k.Type).Pkg != u.ImportPath })
 	}
 }

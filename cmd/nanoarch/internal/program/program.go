@@ -20,10 +20,9 @@ import (
 type Program struct {
 	Policy  *rules.Policy // nil where there is none, as a survey allows
 	Modules *modules.Map
-	Units   []*inventory.Package                      // of Nodes, in their order
-	Nodes   []*Node                                   // sorted by folder
-	Owners  *Owners                                   // nil if the policy names no file that says who answers for what
-	Failing map[*inventory.Package]*inventory.Package // what FailingOf kept of units whose errors the rules ask for
+	Units   []*inventory.Package // of Nodes, in their order
+	Nodes   []*Node              // sorted by folder
+	Owners  *Owners              // nil if the policy names no file that says who answers for what
 
 	byDir   map[string]*Node
 	joining sync.Once

@@ -1,9 +1,25 @@
 package program
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/nanoarch/nanoarch/analyzers/subject"
 	"github.com/nanoarch/nanoarch/rules"
 )
+
+// Refusals lists the imports that are errors of other rules, because of which rules that follow code keep still.
+func (p *Program) Refusals() string {
+	var b strings.Builder
+	for _, n := range p.Nodes {
+		for _, e := range n.Imports {
+			if e.To != nil && p.refused(e, false) {
+				fmt.Fprintln(&b, n.Dir, e.Path, p.refused(e, true))
+			}
+		}
+	}
+	return b.String()
+}
 
 // refused reports whether the edge is an error of another rule wherever it counts: its importer's list or an edge rule
 // forbids it and no waiver lets it through. What follows from such an edge is no second fault.

@@ -31,7 +31,7 @@ var Rules = []Rule{
 	{Name: "contracttest", needs: contractTestNeeds, of: contractTestOf, deep: contractTests},
 	{Name: "reach", needs: reachNeeds, deep: reach},
 	{Name: "wiring", needs: wiringNeeds, deep: wiring},
-	{Name: "failures", judge: judgeFailures},
+	{Name: "failures", needs: failuresNeed, of: failuresOf, deep: judgeFailures},
 	{Name: "template", judge: template},
 	{Name: "owners", judge: owners},
 	{Name: "unclassified", judge: unclassified},

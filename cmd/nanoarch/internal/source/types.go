@@ -44,6 +44,7 @@ func (l *loader) readTypes() error {
 		}
 	}
 	l.stdTypes.save()
+	l.std, l.stdTypes = nil, nil // by which all other types are held
 	return l.ctx.Err()
 }
 
