@@ -11,13 +11,11 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-const name = "replaceable"
-
 //go:embed doc.go
 var doc string
 
 // Analyzer reports operations that others hold by more than their contract, or that fulfil it by chance.
-var Analyzer = subject.NewRule(name, doc, inventory.SectionDecls|inventory.SectionUses|inventory.SectionConversions, check)
+var Analyzer = subject.NewRule(subject.Replaceable, doc, inventory.SectionDecls|inventory.SectionUses|inventory.SectionConversions, check)
 
 func check(s *subject.Subject) []*subject.Finding {
 	if s.Class.Role == nil || !s.Package.Has(inventory.SectionDecls) {

@@ -111,7 +111,7 @@ func (w *wires) outsideRoots() []*subject.Finding {
 			c := &n.unit.Conversions[i]
 			of, to := w.byPath[c.Type.Named.Pkg], w.byPath[c.Iface.Named.Pkg]
 			if c.Test || c.How == "assertion" || n.inGenerated(c.Pos) || of == nil || to == nil || !w.foreign(n, of) ||
-				to.kind != rules.Contract || w.program.refusedTo(n.Node, of.unit.ImportPath) {
+				to.kind != rules.Contract || w.program.refusedTo(n.Node, of.unit.ImportPath) || w.names(n, of) {
 				continue
 			}
 			k := binding{n, c.Type.Named, c.Iface.Named}
@@ -127,6 +127,18 @@ func (w *wires) outsideRoots() []*subject.Finding {
 		}
 	}
 	return found
+}
+
+// names reports whether a package names the implementation of an operation that it binds: the rule replaceable says so, in
+// every driver, and what it advises mends both.
+func (w *wires) names(n, of *node) bool {
+	if of.kind != rules.Operation || of.Class.Role.Contract.Kind != rules.ContractInRole || w.program.Policy.Level(subject.Replaceable, n.Dir) == rules.Off {
+		return false
+	}
+	return slices.ContainsFunc(n.unit.Uses, func(u inventory.Use) bool {
+		return u.Symbol.Pkg == of.unit.ImportPath && subject.NamesService(&u) &&
+			slices.ContainsFunc(u.At, func(at inventory.Place) bool { return !n.inGenerated(at.Pos) })
+	})
 }
 
 func mayBind(k rules.Kind) bool {
