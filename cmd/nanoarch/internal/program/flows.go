@@ -55,7 +55,7 @@ func Brief(policy *rules.Policy) func(u *inventory.Package) {
 		kept := make([]inventory.Use, 0, len(u.Uses)/2)
 		for i := range u.Uses {
 			x := &u.Uses[i]
-			if x.Kind == inventory.UseFunc || x.Kind == inventory.UseMethod || x.Kind == inventory.UseVar || x.Via == inventory.ViaEmbedded || len(subject.ReachOf(policy, x)) > 0 {
+			if x.Kind == inventory.UseFunc || x.Kind == inventory.UseMethod || x.Kind == inventory.UseVar || x.Via == inventory.ViaEmbedded || subject.NamesService(x) || len(subject.ReachOf(policy, x)) > 0 {
 				kept = append(kept, *x)
 			}
 		}
