@@ -61,7 +61,7 @@ func promises(t *inventory.Type) bool {
 func (w *wires) contract(n *node, t *inventory.Type, loose map[*node]bool) *subject.Finding {
 	name := inventory.Symbol{Pkg: n.unit.ImportPath, Name: t.Name}
 	by := w.implementers(name, t)
-	if len(by) == 0 && !w.outside[name] {
+	if len(by) == 0 && !w.outside[name] && !w.unread[n] {
 		return w.about(n, t, "no implementation", "promises "+t.Name+", which no type of the program implements; write the implementation, or remove the contract")
 	}
 	if d, two := w.twice(n, name); d != "" {
@@ -69,7 +69,7 @@ func (w *wires) contract(n *node, t *inventory.Type, loose map[*node]bool) *subj
 			fmt.Sprintf("promises %s, which deployment %s binds to both %s and %s; a deployment has one implementation of an operation's contract", t.Name, d, two[0].label(), two[1].label()))
 	}
 	bound := len(by) == 0 || slices.ContainsFunc(by, func(x impl) bool { return !loose[x.node] })
-	if bound && !w.isCalled(name, t, by) {
+	if bound && !w.unread[n] && !w.isCalled(name, t, by) {
 		return w.about(n, t, "never called", "promises "+t.Name+", which no code outside tests calls; call it through the contract, or remove the operation")
 	}
 	return nil
