@@ -41,10 +41,10 @@
 //
 // What can leave an operation is followed from where it starts to each behaviour: through variables, named results,
 // defers, closures, method values, generic functions, helpers in this package and in others, fmt.Errorf with %w,
-// errors.Join, and error types with Unwrap or Is. errors.Is, errors.As, errors.AsType and switches narrow it. An error
-// matches as errors.Is and errors.As would match it, so text behind a declared error says nothing, and
-// fmt.Errorf("%w: %v", contract.ErrX, err) is a translation. fmt.Errorf("%w: %w", contract.ErrX, err) is none: callers can
-// still find err.
+// errors.Join, error types with Unwrap or Is, methods that come by embedding, and groups of goroutines. errors.Is,
+// errors.As, errors.AsType and switches narrow it. An error matches as errors.Is and errors.As would match it, so text
+// behind a declared error says nothing, and fmt.Errorf("%w: %v", contract.ErrX, err) is a translation. fmt.Errorf("%w:
+// %w", contract.ErrX, err) is none: callers can still find err.
 //
 // Found are: an error of the package's own, one of another package, and all that a call of another package returns, where
 // the contract does not declare them; errors turned into mere text; errors of calls through contracts and ports that

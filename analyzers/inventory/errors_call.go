@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // call returns the errors that a call can bring.
@@ -140,6 +141,9 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 	}
 	if !x.givesErrors(fn) {
 		x.makers[x.symbolOf(fn)] = true
+	}
+	if len(given) > 0 && slices.Contains(waiting, x.symbolOf(fn).String()) {
+		return given
 	}
 	if t := x.info.Types[c].Type; !types.IsInterface(t) && isErrorType(t) {
 		self = setOf(x.origin(OriginType, typeSymbol(namedOf(t).Obj()), calleeName(c.Fun)))

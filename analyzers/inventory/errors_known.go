@@ -11,20 +11,25 @@ import (
 
 // errorsPackages are those whose functions make and wrap errors as the standard ones do.
 var errorsPackages = []string{
-	"errors", "fmt", "github.com/cockroachdb/errors", "github.com/go-errors/errors", "github.com/hashicorp/go-multierror",
+	"emperror.dev/errors", "errors", "fmt", "github.com/cockroachdb/errors", "github.com/go-errors/errors", "github.com/hashicorp/go-multierror",
 	"github.com/pkg/errors", "go.uber.org/multierr", "golang.org/x/xerrors",
+}
+
+// waiting are methods that return what functions gave that were handed to the same value before, and no errors of their own.
+var waiting = []string{
+	"(golang.org/x/sync/errgroup.Group).Wait", "(github.com/sourcegraph/conc/pool.ContextPool).Wait", "(github.com/sourcegraph/conc/pool.ErrorPool).Wait",
 }
 
 func isErrorsPackage(path string) bool { return slices.Contains(errorsPackages, path) }
 
 // errorsCall knows what the functions of the errors packages do; it reports whether it knows this one.
 func (x *errExec) errorsCall(fn *types.Func, c *ast.CallExpr, st *errState) (errSet, bool) {
-	switch name := strings.TrimSuffix(fn.Name(), "f"); {
+	switch name := plainName(fn.Name()); {
 	case name == "Error" && len(c.Args) > 0:
 		return x.errorf(c, st), true
 	case pkgPath(fn) == "fmt":
 		return nil, false
-	case name == "New":
+	case name == "New", name == "NewPlain":
 		x.evalAll(c.Args, st)
 		return setOf(x.origin(OriginText, Symbol{}, c)), true
 	case name == "Is":
@@ -39,7 +44,7 @@ func (x *errExec) errorsCall(fn *types.Func, c *ast.CallExpr, st *errState) (err
 		}
 	case name == "Unwrap", name == "Cause":
 		return x.evalAll(c.Args, st), true
-	case name == "Wrap", name == "WithMessage", name == "WithStack", name == "Join", name == "Append", name == "Combine":
+	case name == "Wrap", name == "WithMessage", name == "WithStack", name == "WithDetails", name == "Join", name == "Append", name == "Combine":
 		set := x.evalAll(c.Args, st).wrap()
 		if slices.ContainsFunc(c.Args, x.isNamed) {
 			set = set.withoutText()
@@ -47,6 +52,16 @@ func (x *errExec) errorsCall(fn *types.Func, c *ast.CallExpr, st *errState) (err
 		return set, true
 	}
 	return nil, false
+}
+
+// plainName leaves out of a function's name that it takes a format, and that it adds a stack only if there is none.
+func plainName(name string) string {
+	for _, ending := range [...]string{"Iff", "If", "f"} {
+		if plain, ok := strings.CutSuffix(name, ending); ok {
+			return plain
+		}
+	}
+	return name
 }
 
 func (x *errExec) evalAll(args []ast.Expr, st *errState) errSet {

@@ -52,6 +52,9 @@
 // may not have behaviour, decorators, registration, init functions, package variables that others can change, or imports
 // of implementations and of standard packages that do something (net/http, os, log, database/sql, sync, ...).
 //
+// It makes no difference whether a type is generic, hidden behind an alias, embedded, of another module of the program, or
+// declared in a file for the policy's platform only.
+//
 // One fault is one finding: what the role's lists refuse is reported by imports or contractonly and not here again, a
 // contract's fault is reported in the contract that declares it, and a type of another module is let through where the
 // role's external list names its package. Files that the policy names as generated are not judged: the stubs of a gRPC or

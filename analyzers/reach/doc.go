@@ -29,10 +29,10 @@
 //
 // Every use of a function, method or variable that the shipped table, or [[effect]] of the policy, gives a word that the
 // role's reach does not list. To call it, to keep it as a value and to assign it are alike, and so are methods of
-// embedded types, aliases, dot imports and generic functions: what counts is which object it is. Besides that: go
-// statements, unsafe, cgo, go:linkname, func init; package variables that are written after their declaration or hold a
-// logger (global); writes to variables of other packages, and their Default, Global and Std instances. An import
-// alone is no effect.
+// embedded types, aliases, dot imports, closures and generic functions, in each module of the program and in files for
+// the policy's platform: what counts is which object it is. Besides that: go statements, unsafe, cgo, go:linkname, func
+// init; package variables that are written after their declaration or hold a logger (global); writes to variables of
+// other packages, and their Default, Global and Std instances. An import alone is no effect.
 //
 // A role is bound to its list if it has one. Without one, operations and contracts may reach nothing, and roles of
 // other kinds, or of none, are not judged. Test files and generated files are not judged either.

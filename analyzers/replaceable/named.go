@@ -24,7 +24,7 @@ func named(s *subject.Subject) []*subject.Finding {
 	var order []string
 	for n := range s.Package.Uses {
 		u := &s.Package.Uses[n]
-		if u.Test || u.Contract || u.Class != inventory.ClassService || u.Kind != inventory.UseType && u.Kind != inventory.UseMethod && u.Kind != inventory.UseField {
+		if !subject.NamesService(u) {
 			continue
 		}
 		t := s.Target(u.Symbol.Pkg)
@@ -53,7 +53,7 @@ func named(s *subject.Subject) []*subject.Finding {
 		slices.SortFunc(f.Positions, subject.ComparePos)
 		f.Positions = slices.Compact(f.Positions)
 		f.Message = subject.WithReason(fmt.Sprintf("%s names the implementation of %s, namely %s; only a root may, so %s",
-			s.Label(), s.Target(pkg).Label(), some(names[pkg]), wayOut(s, s.Target(pkg))), f.Reason)
+			s.Label(), s.Target(pkg).Label(), some(names[pkg]), wayOut(s, pkg)), f.Reason)
 		found = append(found, f)
 	}
 	return found
@@ -74,11 +74,27 @@ func contractOf(s *subject.Subject, t subject.Target) []subject.Related {
 	return nil
 }
 
-func wayOut(s *subject.Subject, t subject.Target) string {
-	if name, dir := s.ContractOf(t); dir != "" {
-		return "hold " + name + " instead"
+// wayOut says what code can do instead of naming an implementation: one that binds it holds the contract already.
+func wayOut(s *subject.Subject, pkg string) string {
+	contract, dir := s.ContractOf(s.Target(pkg))
+	if dir == "" {
+		contract = "its contract"
 	}
-	return "hold its contract instead"
+	if c := binding(s, pkg); c != nil {
+		return "take " + c.Iface.Named.String() + " as a parameter, which a root binds"
+	}
+	return "hold " + contract + " instead"
+}
+
+// binding returns the first conversion of a type of a package to a contract, nil if there is none.
+func binding(s *subject.Subject, pkg string) *inventory.Conversion {
+	i := slices.IndexFunc(s.Package.Conversions, func(c inventory.Conversion) bool {
+		return !c.Test && c.How != "assertion" && c.Type.Named.Pkg == pkg && s.Target(c.Iface.Named.Pkg).Class.Kind() == rules.Contract
+	})
+	if i < 0 {
+		return nil
+	}
+	return &s.Package.Conversions[i]
 }
 
 // some lists the first names.

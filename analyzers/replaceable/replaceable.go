@@ -11,13 +11,11 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-const name = "replaceable"
-
 //go:embed doc.go
 var doc string
 
 // Analyzer reports operations that others hold by more than their contract, or that fulfil it by chance.
-var Analyzer = subject.NewRule(name, doc, inventory.SectionDecls|inventory.SectionUses|inventory.SectionConversions, check)
+var Analyzer = subject.NewRule(subject.Replaceable, doc, inventory.SectionDecls|inventory.SectionUses|inventory.SectionConversions, check)
 
 func check(s *subject.Subject) []*subject.Finding {
 	if s.Class.Role == nil || !s.Package.Has(inventory.SectionDecls) {
@@ -43,12 +41,14 @@ func implementations(s *subject.Subject) []*subject.Finding {
 	var found []*subject.Finding
 	for _, i := range implementers(s) {
 		var shown []*subject.Finding
+		names := carriers(s, i)
 		for n := range s.Package.Funcs {
-			if f := &s.Package.Funcs[n]; gives(f, s.Package.ImportPath, i.name) {
-				shown = append(shown, concrete(s, f, i))
+			f := &s.Package.Funcs[n]
+			if typ := given(f, s.Package.ImportPath, names); typ != "" {
+				shown = append(shown, concrete(s, f, i, typ))
 			}
 		}
-		if len(shown) == 0 && !stated(s, i) {
+		if len(shown) == 0 && !stated(s, names) {
 			shown = append(shown, unstated(s, i))
 		}
 		found = append(found, shown...)
@@ -85,14 +85,30 @@ func isContract(s *subject.Subject, i inventory.Symbol) bool {
 	return false
 }
 
-// gives reports whether an exported function hands out the type itself.
-func gives(f *inventory.Func, pkg, typ string) bool {
-	if f.Recv != "" || !f.Exported || f.Test || f.Generated {
-		return false
+// carriers returns the names of the types through which others can get at an implementation: its own, and those that embed it.
+func carriers(s *subject.Subject, i *implementation) []string {
+	names := []string{i.name}
+	from := inventory.Symbol{Pkg: s.Package.ImportPath, Recv: i.name, Name: i.fn.Name}
+	for n := range s.Package.Types {
+		t := &s.Package.Types[n]
+		if !t.Test && !t.Alias && slices.ContainsFunc(t.Methods, func(m inventory.Method) bool { return m.From == from }) {
+			names = append(names, t.Name)
+		}
 	}
-	return slices.ContainsFunc(f.Results, func(r inventory.Param) bool {
-		return r.Type.Named == inventory.Symbol{Pkg: pkg, Name: typ} && isTypeItself(r.Type.Text)
-	})
+	return names
+}
+
+// given returns the first of the named types that a function hands to other packages, "" if it hands out none of them.
+func given(f *inventory.Func, pkg string, names []string) string {
+	if f.Recv != "" || !f.Exported || f.Test || f.Generated {
+		return ""
+	}
+	for _, r := range f.Results {
+		if t := r.Type.Named; t.Pkg == pkg && slices.Contains(names, t.Name) && isTypeItself(r.Type.Text) {
+			return t.Name
+		}
+	}
+	return ""
 }
 
 // isTypeItself reports whether a text names a type or a pointer to it, and no collection.
@@ -101,22 +117,18 @@ func isTypeItself(text string) bool {
 	return text != "" && !strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "map[")
 }
 
-// stated reports whether anything outside tests says that the type is what the contract asks for.
-func stated(s *subject.Subject, i *implementation) bool {
-	for n := range s.Package.Conversions {
-		c := &s.Package.Conversions[n]
-		if !c.Test && c.Type.Named == (inventory.Symbol{Pkg: s.Package.ImportPath, Name: i.name}) && isContract(s, c.Iface.Named) {
-			return true
-		}
-	}
-	return false
+// stated reports whether anything outside tests says that one of the types is what the contract asks for.
+func stated(s *subject.Subject, names []string) bool {
+	return slices.ContainsFunc(s.Package.Conversions, func(c inventory.Conversion) bool {
+		return !c.Test && c.Type.Named.Pkg == s.Package.ImportPath && slices.Contains(names, c.Type.Named.Name) && isContract(s, c.Iface.Named)
+	})
 }
 
-func concrete(s *subject.Subject, f *inventory.Func, i *implementation) *subject.Finding {
+func concrete(s *subject.Subject, f *inventory.Func, i *implementation, typ string) *subject.Finding {
 	return &subject.Finding{
 		Symbol: f.Name, Target: i.contracts[0].String(), Positions: []inventory.Pos{f.Pos}, Reason: s.Class.Role.Reason, Related: related(s, i),
 		Message: s.Because(fmt.Sprintf("%s hands out its implementation: %s returns %s; return %s, so that nobody holds more of it than the contract",
-			s.Label(), f.Name, i.name, i.contracts[0].Short())),
+			s.Label(), f.Name, typ, i.contracts[0].Short())),
 	}
 }
 

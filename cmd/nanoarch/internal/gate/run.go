@@ -30,6 +30,7 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	if err != nil {
 		return err
 	}
+	program.PlaceEntries(r.Policy, deep)
 	found = append(found, deep...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {

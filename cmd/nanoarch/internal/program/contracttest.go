@@ -147,23 +147,7 @@ func (t *testReader) operation(n *Node, u *inventory.Package) *operation {
 			}
 		}
 	}
-	if len(op.contracts) > 0 || len(n.Class.Role.Contract.Same) == 0 {
-		return op // of contracts that belong to nobody in particular, only those that it fulfils are its own
-	}
-	for _, i := range u.Imports {
-		to := t.paths[i.Path]
-		if to != nil && !i.Test && !i.Excluded && t.program.Policy.IsContractOf(n.Class, to.Class) && canBeCalled(primary(to.Units)) {
-			op.contracts[i.Path] = true
-		}
-	}
 	return op
-}
-
-// canBeCalled reports whether a contract says more than data: an interface or a function type.
-func canBeCalled(u *inventory.Package) bool {
-	return slices.ContainsFunc(u.Types, func(t inventory.Type) bool {
-		return t.Exported && !t.Test && (t.Class == inventory.ClassInterface || t.Class == inventory.ClassFunc)
-	})
 }
 
 func (op *operation) contractName() string {

@@ -81,7 +81,7 @@ func dispatch(p *Program) []*subject.Finding {
 // processes returns the deployments of the policy, or if it declares none, one for each package main: handlers that never
 // run in one process do not meet.
 func (b *picture) processes() []deployment {
-	if len(b.program.Policy.Deployments()) > 0 {
+	if p := b.program.Policy; p != nil && len(p.Deployments()) > 0 {
 		return b.deployments()
 	}
 	var out []deployment
@@ -96,65 +96,6 @@ func (b *picture) processes() []deployment {
 // judged leaves out the ends in packages that are there for tests, in members and in generated files.
 func (b *picture) judged(ends []terminal) []terminal {
 	return slices.DeleteFunc(slices.Clone(ends), func(t terminal) bool { return !b.shows(t.node) || t.node.Member || t.node.inGenerated(t.call.Pos) })
-}
-
-// looseEnds lists the functions that register handlers of which the code does not say what they handle, such as those in a
-// loop over a list. Whoever sends by their partner may well be heard.
-func (s *survey) looseEnds() map[string]bool {
-	loose := map[string]bool{}
-	for _, d := range s.tables.Dispatches() {
-		if d.Handle == "" {
-			continue
-		}
-		for _, n := range s.nodes {
-			if forTests(n.Class) {
-				continue
-			}
-			for i := range n.unit.Calls {
-				c := &n.unit.Calls[i]
-				if c.Callee.String() != d.Handle || c.Test {
-					continue
-				}
-				requests := s.requestsOf(n, c, d, true)
-				if len(requests) == 0 || slices.ContainsFunc(requests, func(typ string) bool { return s.isOpen(typ) && !n.isParameter(c, typ) }) {
-					loose[d.Handle] = true
-				}
-			}
-		}
-	}
-	return loose
-}
-
-// isParameter reports whether a type is a type parameter of the function around a call: those that call it say what it is.
-func (n *node) isParameter(c *inventory.Call, typ string) bool {
-	if c.Func < 0 {
-		return false
-	}
-	_, ok := typeParameter(&n.unit.Funcs[c.Func], strings.TrimLeft(typ, "*"))
-	return ok
-}
-
-// isOpen reports whether a type does not say which request it is: an interface, or a type parameter.
-func (s *survey) isOpen(typ string) bool {
-	typ = strings.TrimLeft(typ, "*")
-	if isBare(typ) && !isBasic(typ) || strings.HasPrefix(typ, "interface{") {
-		return true
-	}
-	base, _, _ := strings.Cut(typ, "[")
-	i := strings.LastIndexByte(base, '.')
-	if i < 0 {
-		return false
-	}
-	if n := s.byPath[base[:i]]; n != nil {
-		t := n.types[base[i+1:]]
-		return t != nil && t.Kind == "interface"
-	}
-	return false
-}
-
-func isBasic(typ string) bool {
-	return slices.Contains([]string{"bool", "string", "byte", "rune", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-		"float32", "float64", "complex64", "complex128"}, typ)
 }
 
 type dispatchJudge struct {
@@ -182,7 +123,7 @@ func (d *dispatchJudge) judge(request string, f *flight) []*subject.Finding {
 func (d *dispatchJudge) unhandled(request string, f *flight) []*subject.Finding {
 	var sure []terminal
 	for _, t := range f.sent {
-		if d.partnersKnown(t.call.Callee.String()) {
+		if d.partnersKnown(t.call.Callee.String(), d.loose) {
 			sure = append(sure, t)
 		}
 	}
@@ -192,21 +133,6 @@ func (d *dispatchJudge) unhandled(request string, f *flight) []*subject.Finding 
 	says := fmt.Sprintf("sends %s by %s, and nobody handles it; register one handler for it, or name who registers it in a [[dispatch]] of the policy",
 		text(request), sure[0].call.Callee.Short())
 	return []*subject.Finding{d.finding(request, "nobody handles it", sure, nil, says)}
-}
-
-// partnersKnown reports whether all who could handle what a function sends are known.
-func (d *dispatchJudge) partnersKnown(send string) bool {
-	known := false
-	for _, x := range d.tables.Dispatches() {
-		if x.Send != send {
-			continue
-		}
-		if x.Handle == "" || d.loose[x.Handle] {
-			return false
-		}
-		known = true
-	}
-	return known
 }
 
 // rivals returns two handlers of one request that run in one process, nil if there are none.

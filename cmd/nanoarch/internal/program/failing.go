@@ -235,6 +235,6 @@ func (o *outcome) says(label, entry, contract string) string {
 	case comesUnknown:
 		return fmt.Sprintf("%s lets an error of %s out of %s whose origin nanoarch cannot tell; translate it into what %s declares, %s", label, cmp.Or(o.through, o.symbol), entry, contract, way)
 	}
-	through = strings.TrimSuffix(strings.Replace(through, "which comes", "which come", 1), ",")
+	through = strings.Replace(through, "which comes", "which come", 1)
 	return fmt.Sprintf("%s lets the errors of %s%s out of %s, and nothing declares which these are; translate them into what %s declares, %s", label, o.names(), through, entry, contract, way)
 }

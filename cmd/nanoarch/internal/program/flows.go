@@ -63,7 +63,7 @@ func Brief(p *Program) func(u *inventory.Package) {
 		case x.Kind == inventory.UseFunc, x.Kind == inventory.UseVar:
 			return ours[x.Symbol.Pkg] || mirrors(x.Symbol) || len(subject.ReachOf(p.Policy, x)) > 0
 		}
-		return x.Kind == inventory.UseMethod || x.Via == inventory.ViaEmbedded
+		return x.Kind == inventory.UseMethod || x.Via == inventory.ViaEmbedded || subject.NamesService(x)
 	}
 	return func(u *inventory.Package) {
 		kept := make([]inventory.Use, 0, len(u.Uses)/2)

@@ -57,11 +57,19 @@ func (b *picture) methodValues(n *node, called map[[2]int]bool) {
 		}
 		in, out, fails := splitSignature(sig)
 		for _, at := range u.At {
-			if !called[[2]int{at.Pos.File, at.Pos.Start}] && !n.inGenerated(at.Pos) {
+			if !called[[2]int{at.Pos.File, at.Pos.Start}] && !n.inGenerated(at.Pos) && !calledLater(n.unit, u, at.Func) {
 				b.call(&contractCall{n, decl, iface, u.Symbol, in, out, fails, nil, at.Pos})
 			}
 		}
 	}
+}
+
+// calledLater reports whether a function calls, by a variable, a method that it took as a value: that call is drawn.
+func calledLater(p *inventory.Package, u *inventory.Use, fn int) bool {
+	return slices.ContainsFunc(p.Calls, func(c inventory.Call) bool {
+		return c.Kind == inventory.CallInterface && c.Callee == u.Symbol && c.Func == fn &&
+			!slices.ContainsFunc(u.At, func(at inventory.Place) bool { return at.Pos.File == c.Pos.File && at.Pos.Start == c.Pos.Start })
+	})
 }
 
 // instanceOf returns the interface that declares a method, in full, and the method's signature. Of a generic one it is

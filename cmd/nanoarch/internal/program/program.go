@@ -28,6 +28,9 @@ type Program struct {
 	joining sync.Once
 	joined  *picture // what rules about flows ask, made when the first one does
 
+	followed sync.Once
+	reacher  *reacher // what functions reach, made when the first rule asks
+
 	Templates *subject.Templates // records of the policy's templates, nil if the rule does not run
 }
 

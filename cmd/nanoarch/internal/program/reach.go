@@ -20,10 +20,7 @@ func reachNeeds(p *rules.Policy) inventory.Section {
 
 // reach is the part of the rule reach that no single package can tell: effects behind functions of other packages.
 func reach(p *Program) []*subject.Finding {
-	r := newReacher(p)
-	for _, word := range rules.ReachWords {
-		r.spread(word)
-	}
+	r := p.reaching()
 	var found []*subject.Finding
 	for _, n := range p.Nodes {
 		if n.Member || !subject.BoundReach(n.Class.Role) {
@@ -47,6 +44,17 @@ type reacher struct {
 	direct  map[string]map[inventory.Symbol]string  // by word and function: what it uses
 	found   map[string]map[inventory.Symbol]onward  // by word and function
 	state   map[inventory.Symbol]bool               // package variables that are written after their declaration
+}
+
+// reaching follows the effects of the program, once. The records must be there.
+func (p *Program) reaching() *reacher {
+	p.followed.Do(func() {
+		p.reacher = newReacher(p)
+		for _, word := range rules.ReachWords {
+			p.reacher.spread(word)
+		}
+	})
+	return p.reacher
 }
 
 // onward is the way from a function to an effect: what is used in the end, and the next function on the way, zero if the

@@ -36,7 +36,7 @@ var Rules = []Rule{
 	{Name: "owners", judge: owners},
 	{Name: "unclassified", judge: unclassified},
 	{Name: "waivers", after: waivers},
-	{Name: "policy", after: unused},
+	{Name: "policy", after: unused, needs: unusedReachNeeds, deep: unusedReach},
 }
 
 // Needs returns the sections deeper than imports that the rule looks into under a policy, 0 if it looks at none.

@@ -40,8 +40,13 @@ type terminal struct {
 // the code compiles when nobody does, or when one end means a pointer and the other a value.
 func (s *survey) dispatch() []SurveyDispatch {
 	rows := []SurveyDispatch{}
-	for base, f := range s.flights() {
-		rows = append(rows, f.row(base))
+	b := &picture{survey: s}
+	b.deployAs(b.processes())
+	d := &dispatchJudge{picture: b, loose: s.looseEnds()}
+	for request, f := range b.withInstances(s.flights()) {
+		if len(f.sent)+len(f.handled) > 0 {
+			rows = append(rows, SurveyDispatch{Request: request, Sent: terminals(f.sent), Handled: terminals(f.handled), Problem: d.problem(request, f)})
+		}
 	}
 	slices.SortFunc(rows, func(a, b SurveyDispatch) int { return strings.Compare(a.Request, b.Request) })
 	return rows
@@ -122,7 +127,7 @@ func (s *survey) requestOf(c *inventory.Call, d rules.Dispatch, handling bool) s
 			return key
 		}
 	}
-	if text := textAt(c, d.Request); d.Request != nil && (text != "" || !handling) {
+	if text := textAt(c, d.Request); d.Request != nil && (text != "" || !handling) && !(handling && d.Handler != nil && *d.Handler == *d.Request) {
 		return constAt(c, d.Request, text)
 	}
 	if len(c.TypeArgs) > 0 {
@@ -230,10 +235,6 @@ func (n *node) behind(c *inventory.Call) int {
 	return end
 }
 
-func (f *flight) row(base string) SurveyDispatch {
-	return SurveyDispatch{Request: base, Sent: terminals(f.sent), Handled: terminals(f.handled), Problem: f.problem()}
-}
-
 func terminals(ts []terminal) []string {
 	out := []string{}
 	for _, t := range ts {
@@ -243,14 +244,21 @@ func terminals(ts []terminal) []string {
 	return slices.Compact(out)
 }
 
-func (f *flight) problem() string {
+// problem says in short what the rule dispatch finds.
+func (d *dispatchJudge) problem(request string, f *flight) string {
+	if d.isOpen(request) {
+		return ""
+	}
 	by := func(a, b terminal) int { return cmp.Or(strings.Compare(a.at, b.at), strings.Compare(a.typ, b.typ)) }
 	slices.SortFunc(f.sent, by)
 	slices.SortFunc(f.handled, by)
-	switch {
-	case len(f.sent) > 0 && len(f.handled) == 0 && !f.many:
-		return "it is sent and nobody handles it"
-	case len(f.handled) > 1 && !f.many:
+	if len(f.handled) == 0 {
+		if len(f.sent) > 0 && !f.many && d.hasKnownPartners(f.sent, d.loose) {
+			return "it is sent and nobody handles it"
+		}
+		return ""
+	}
+	if _, second := d.rivals(f.handled); second != nil && !f.many {
 		return fmt.Sprintf("%d handlers are registered for it", len(f.handled))
 	}
 	for _, a := range f.sent {

@@ -11,7 +11,7 @@ import (
 )
 
 // unused finds entries of the policy's own lists that nothing needs today: no import of any package is allowed by them,
-// or their pattern matches no package. What a role may reach is left out: only the rule reach can tell what is needed.
+// or their pattern matches no package. What a role may reach is for unusedReach to say, which looks into code.
 func unused(p *Program, _ []*subject.Finding) []*subject.Finding {
 	var used []rules.Entry // few, and the same ones again and again: to look is faster than to hash
 	for _, n := range p.Nodes {

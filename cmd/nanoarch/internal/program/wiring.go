@@ -61,7 +61,7 @@ func promises(t *inventory.Type) bool {
 func (w *wires) contract(n *node, t *inventory.Type, loose map[*node]bool) *subject.Finding {
 	name := inventory.Symbol{Pkg: n.unit.ImportPath, Name: t.Name}
 	by := w.implementers(name, t)
-	if len(by) == 0 && !w.outside[name] {
+	if len(by) == 0 && !w.outside[name] && !w.unread[n] {
 		return w.about(n, t, "no implementation", "promises "+t.Name+", which no type of the program implements; write the implementation, or remove the contract")
 	}
 	if d, two := w.twice(n, name); d != "" {
@@ -69,7 +69,7 @@ func (w *wires) contract(n *node, t *inventory.Type, loose map[*node]bool) *subj
 			fmt.Sprintf("promises %s, which deployment %s binds to both %s and %s; a deployment has one implementation of an operation's contract", t.Name, d, two[0].label(), two[1].label()))
 	}
 	bound := len(by) == 0 || slices.ContainsFunc(by, func(x impl) bool { return !loose[x.node] })
-	if bound && !w.isCalled(name, t, by) {
+	if bound && !w.unread[n] && !w.isCalled(name, t, by) {
 		return w.about(n, t, "never called", "promises "+t.Name+", which no code outside tests calls; call it through the contract, or remove the operation")
 	}
 	return nil
@@ -111,7 +111,7 @@ func (w *wires) outsideRoots() []*subject.Finding {
 			c := &n.unit.Conversions[i]
 			of, to := w.byPath[c.Type.Named.Pkg], w.byPath[c.Iface.Named.Pkg]
 			if c.Test || c.How == "assertion" || n.inGenerated(c.Pos) || of == nil || to == nil || !w.foreign(n, of) ||
-				to.kind != rules.Contract || w.program.refusedTo(n.Node, of.unit.ImportPath) {
+				to.kind != rules.Contract || w.program.refusedTo(n.Node, of.unit.ImportPath) || w.names(n, of) {
 				continue
 			}
 			k := binding{n, c.Type.Named, c.Iface.Named}
@@ -127,6 +127,18 @@ func (w *wires) outsideRoots() []*subject.Finding {
 		}
 	}
 	return found
+}
+
+// names reports whether a package names the implementation of an operation that it binds: the rule replaceable says so, in
+// every driver, and what it advises mends both.
+func (w *wires) names(n, of *node) bool {
+	if of.kind != rules.Operation || of.Class.Role.Contract.Kind != rules.ContractInRole || w.program.Policy.Level(subject.Replaceable, n.Dir) == rules.Off {
+		return false
+	}
+	return slices.ContainsFunc(n.unit.Uses, func(u inventory.Use) bool {
+		return u.Symbol.Pkg == of.unit.ImportPath && subject.NamesService(&u) &&
+			slices.ContainsFunc(u.At, func(at inventory.Place) bool { return !n.inGenerated(at.Pos) })
+	})
 }
 
 func mayBind(k rules.Kind) bool {

@@ -19,6 +19,7 @@ type wires struct {
 	keys     map[methodKey]bool        // methods of interfaces that code uses, whatever the interface is called
 	embedded map[inventory.Symbol]bool // interfaces that are a part of others
 	given    map[inventory.Symbol]bool // types that are handed to somebody else's code, which may call any method
+	unread   map[*node]bool            // packages that files import which build constraints leave out: who knows what these do
 	mirrored map[*node]bool            // packages imported where code looks at values by reflection, which may call any method
 }
 
@@ -33,7 +34,7 @@ func newWires(p *Program) *wires {
 	w := &wires{
 		picture: p.join(), built: make([]bool, len(p.Nodes)), bindings: map[string][]bound{}, outside: map[inventory.Symbol]bool{},
 		fitting: map[methodKey][]impl{}, used: map[inventory.Symbol]bool{}, keys: map[methodKey]bool{}, embedded: map[inventory.Symbol]bool{},
-		given: map[inventory.Symbol]bool{}, mirrored: map[*node]bool{},
+		given: map[inventory.Symbol]bool{}, unread: map[*node]bool{}, mirrored: map[*node]bool{},
 	}
 	for _, n := range w.survey.nodes {
 		if !w.shows(n) {
@@ -69,6 +70,11 @@ func (w *wires) build() {
 // take notes what a package declares, converts, uses and hands over.
 func (w *wires) take(n *node) {
 	u := n.unit
+	for i := range u.Imports {
+		if x := &u.Imports[i]; x.Excluded && !x.Test {
+			w.unread[w.byPath[x.Path]] = true
+		}
+	}
 	for i := range u.Types {
 		t := &u.Types[i]
 		if t.Test || t.Alias || t.Kind == "interface" {

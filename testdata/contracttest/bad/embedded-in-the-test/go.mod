@@ -1,0 +1,3 @@
+module example.com/embeddedinthetest
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/secondmodule/back
+
+go 1.26

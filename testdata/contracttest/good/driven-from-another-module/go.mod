@@ -1,0 +1,3 @@
+module example.com/drivenfromanothermodule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/portsonly
+
+go 1.26

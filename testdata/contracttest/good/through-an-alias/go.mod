@@ -1,0 +1,3 @@
+module example.com/throughanalias
+
+go 1.26

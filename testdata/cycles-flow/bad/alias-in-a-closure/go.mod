@@ -1,0 +1,3 @@
+module example.com/aliasinaclosure
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/embeddedcontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/genericcontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twomodules
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/ingeneratedcode
+
+go 1.26

@@ -1,0 +1,18 @@
+// Package two does two.
+package two
+
+import (
+	"context"
+
+	"example.com/ingeneratedcode/api/b/two"
+)
+
+// Handler does it.
+type Handler struct{}
+
+var _ two.Twoer = (*Handler)(nil)
+
+// Two does it.
+func (h *Handler) Two(ctx context.Context, n int) (int, error) {
+	return n, nil
+}

@@ -1,0 +1,3 @@
+module example.com/onwindowsonly
+
+go 1.26

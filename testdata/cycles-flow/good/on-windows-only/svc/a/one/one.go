@@ -1,0 +1,17 @@
+// Package one does one.
+package one
+
+import (
+	"context"
+
+	"example.com/onwindowsonly/api/a/one"
+	"example.com/onwindowsonly/api/b/two"
+)
+
+// Handler does it.
+type Handler struct{ twoer two.Twoer }
+
+var _ one.Oneer = (*Handler)(nil)
+
+// One does it.
+func (h *Handler) One(ctx context.Context, n int) (int, error) { return n, nil }

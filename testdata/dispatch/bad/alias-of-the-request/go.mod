@@ -1,0 +1,3 @@
+module example.com/aliasoftherequest
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/busembedded
+
+go 1.26

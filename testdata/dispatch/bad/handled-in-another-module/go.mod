@@ -1,0 +1,3 @@
+module example.com/handledinanothermodule
+
+go 1.26

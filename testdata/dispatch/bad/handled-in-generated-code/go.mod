@@ -1,0 +1,3 @@
+module example.com/handledingeneratedcode
+
+go 1.26

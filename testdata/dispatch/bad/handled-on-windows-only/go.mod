@@ -1,0 +1,3 @@
+module example.com/handledonwindowsonly
+
+go 1.26

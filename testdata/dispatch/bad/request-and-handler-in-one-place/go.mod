@@ -1,0 +1,3 @@
+module example.com/requestandhandlerinoneplace
+
+go 1.26

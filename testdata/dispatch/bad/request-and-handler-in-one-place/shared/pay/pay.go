@@ -1,0 +1,3 @@
+package pay
+
+type Paid struct{ Receipt string }

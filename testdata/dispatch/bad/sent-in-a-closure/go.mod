@@ -1,0 +1,3 @@
+module example.com/sentinaclosure
+
+go 1.26

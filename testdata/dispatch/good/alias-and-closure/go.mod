@@ -1,0 +1,3 @@
+module example.com/aliasandclosure
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/handledforthisplatform
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/functionvalueofahelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/generichelper
+
+go 1.26

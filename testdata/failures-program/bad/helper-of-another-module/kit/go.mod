@@ -1,0 +1,3 @@
+module example.com/helperofanothermodule/kit
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/helperonlinuxonly
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/promotedmethodofahelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/declaredinanothermodule/api
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/helperfailsonwindowsonly
+
+go 1.26

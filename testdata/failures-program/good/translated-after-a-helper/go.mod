@@ -1,0 +1,3 @@
+module example.com/translatedafterahelper
+
+go 1.26

@@ -1,0 +1,25 @@
+// Package extend gives readers more time.
+package extend
+
+import (
+	"context"
+	"fmt"
+
+	"example.com/translatedafterahelper/lib/day"
+	"example.com/translatedafterahelper/svc/loan/extend/contract"
+)
+
+type handler struct{}
+
+var _ contract.Extend = (*handler)(nil)
+
+// New returns the operation.
+func New() contract.Extend { return &handler{} }
+
+func (h *handler) Handle(ctx context.Context, in contract.In) (contract.Out, error) {
+	n, err := day.Parse(in.Loan)
+	if err != nil {
+		return contract.Out{}, fmt.Errorf("%w: %v", contract.ErrUnavailable, err)
+	}
+	return contract.Out{Day: n}, nil
+}

@@ -1,0 +1,3 @@
+module example.com/inaclosure
+
+go 1.26

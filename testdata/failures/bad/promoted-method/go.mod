@@ -1,0 +1,3 @@
+module example.com/promotedmethod
+
+go 1.26

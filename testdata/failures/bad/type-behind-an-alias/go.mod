@@ -1,0 +1,3 @@
+module example.com/typebehindanalias
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/methodvalueandembedding
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/textonwindowsonly
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/helperwithaneffect
+
+go 1.26

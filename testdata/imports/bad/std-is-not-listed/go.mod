@@ -1,0 +1,3 @@
+module example.com/stdisnotlisted
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/secondmodule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/twomodules/back
+
+go 1.26

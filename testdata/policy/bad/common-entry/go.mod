@@ -1,0 +1,3 @@
+module example.com/commonentry
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/deploymentwithoutaroot
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/effectofanotherrole
+
+go 1.26

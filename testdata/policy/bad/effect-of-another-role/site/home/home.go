@@ -1,0 +1,5 @@
+package home
+
+import "example.com/effectofanotherrole/clock"
+
+func Year() int { return clock.Year() }

@@ -1,0 +1,3 @@
+module example.com/effectoftestsonly
+
+go 1.26

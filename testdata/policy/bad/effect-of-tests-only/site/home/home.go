@@ -1,0 +1,5 @@
+package home
+
+import "strings"
+
+func Title(s string) string { return strings.ToUpper(s) }

@@ -1,0 +1,3 @@
+module example.com/effectthatnobodyhas
+
+go 1.26

@@ -1,0 +1,5 @@
+package home
+
+import "time"
+
+func Year() int { return time.Now().Year() }

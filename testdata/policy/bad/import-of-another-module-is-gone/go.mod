@@ -1,0 +1,3 @@
+module example.com/importofanothermoduleisgone
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/importofanothermoduleisgone/kit
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlyleftoutoftests
+
+go 1.26

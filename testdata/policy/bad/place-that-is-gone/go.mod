@@ -1,0 +1,3 @@
+module example.com/placethatisgone
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/rolethatnobodyimports
+
+go 1.26

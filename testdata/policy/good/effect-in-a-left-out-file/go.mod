@@ -1,0 +1,3 @@
+module example.com/effectinaleftoutfile
+
+go 1.26

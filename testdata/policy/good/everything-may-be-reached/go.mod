@@ -1,0 +1,3 @@
+module example.com/everythingmaybereached
+
+go 1.26

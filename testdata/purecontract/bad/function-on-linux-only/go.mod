@@ -1,0 +1,3 @@
+module example.com/functiononlinuxonly
+
+go 1.26

@@ -1,0 +1,6 @@
+package contract
+
+type In struct {
+	Cents int
+	Done  func() // want "In.Done: a function"
+}

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package contract
+
+type In struct{ Cents int }

@@ -1,0 +1,3 @@
+module example.com/methodvalueinavariable
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/typeofanothermodule/money
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/aliasesofdata
+
+go 1.26

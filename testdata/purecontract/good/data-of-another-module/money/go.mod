@@ -1,0 +1,3 @@
+module example.com/dataofanothermodule/money
+
+go 1.26

@@ -1,3 +1,0 @@
-module example.com/faultoftheimport
-
-go 1.26

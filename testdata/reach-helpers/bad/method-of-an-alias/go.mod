@@ -1,0 +1,3 @@
+module example.com/methodofanalias
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onlinuxonly
+
+go 1.26

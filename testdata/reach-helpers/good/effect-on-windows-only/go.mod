@@ -1,0 +1,3 @@
+module example.com/effectonwindowsonly
+
+go 1.26

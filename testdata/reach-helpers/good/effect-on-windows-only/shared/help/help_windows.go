@@ -1,0 +1,6 @@
+package help
+
+import "os"
+
+// Cores counts them.
+func Cores() int { return len(os.Getenv("NUMBER_OF_PROCESSORS")) }

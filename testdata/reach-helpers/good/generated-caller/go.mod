@@ -1,0 +1,3 @@
+module example.com/generatedcaller
+
+go 1.26

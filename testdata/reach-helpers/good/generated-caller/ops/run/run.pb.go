@@ -1,0 +1,5 @@
+package run
+
+import "example.com/generatedcaller/shared/help"
+
+var built = help.Year()

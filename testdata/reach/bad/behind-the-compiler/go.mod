@@ -1,3 +1,0 @@
-module example.com/behindthecompiler
-
-go 1.26

@@ -1,3 +1,0 @@
-module example.com/dotandrenamed
-
-go 1.26

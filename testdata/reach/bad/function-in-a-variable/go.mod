@@ -1,0 +1,3 @@
+module example.com/functioninavariable
+
+go 1.26

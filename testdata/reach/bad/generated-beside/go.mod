@@ -1,3 +1,0 @@
-module example.com/generatedbeside
-
-go 1.26

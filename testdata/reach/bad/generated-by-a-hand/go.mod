@@ -1,0 +1,3 @@
+module example.com/generatedbyahand
+
+go 1.26

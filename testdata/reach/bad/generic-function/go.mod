@@ -1,0 +1,3 @@
+module example.com/genericfunction
+
+go 1.26

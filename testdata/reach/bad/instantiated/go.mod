@@ -1,0 +1,3 @@
+module example.com/instantiated
+
+go 1.26

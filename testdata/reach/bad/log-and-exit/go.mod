@@ -1,3 +1,0 @@
-module example.com/logandexit
-
-go 1.26

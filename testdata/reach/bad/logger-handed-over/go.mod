@@ -1,0 +1,3 @@
+module example.com/loggerhandedover
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/loggerkept
+
+go 1.26

@@ -1,3 +1,0 @@
-module example.com/logger
-
-go 1.26

@@ -1,0 +1,3 @@
+module example.com/methodexpressionofanalias
+
+go 1.26

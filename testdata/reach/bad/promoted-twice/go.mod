@@ -1,0 +1,3 @@
+module example.com/promotedtwice
+
+go 1.26

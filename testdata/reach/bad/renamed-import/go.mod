@@ -1,0 +1,3 @@
+module example.com/renamedimport
+
+go 1.26

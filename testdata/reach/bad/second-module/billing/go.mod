@@ -1,0 +1,3 @@
+module example.com/secondmodule/billing
+
+go 1.26

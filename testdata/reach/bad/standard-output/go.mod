@@ -1,0 +1,3 @@
+module example.com/standardoutput
+
+go 1.26

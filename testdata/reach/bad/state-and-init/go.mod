@@ -1,3 +1,0 @@
-module example.com/stateandinit
-
-go 1.26

@@ -1,0 +1,3 @@
+module example.com/variableofothers
+
+go 1.26

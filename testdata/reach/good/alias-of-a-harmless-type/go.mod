@@ -1,0 +1,3 @@
+module example.com/aliasofaharmlesstype
+
+go 1.26

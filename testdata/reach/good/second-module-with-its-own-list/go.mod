@@ -1,0 +1,3 @@
+module example.com/secondmodulewithitsownlist
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/secondmodulewithitsownlist/tools
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/anothermodule
+
+go 1.26

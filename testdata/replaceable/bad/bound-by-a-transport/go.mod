@@ -1,0 +1,3 @@
+module example.com/boundbyatransport
+
+go 1.26

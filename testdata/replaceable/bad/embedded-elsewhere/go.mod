@@ -1,0 +1,3 @@
+module example.com/embeddedelsewhere
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/outertypehandedout
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/renamedbyanalias
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/typeargument
+
+go 1.26

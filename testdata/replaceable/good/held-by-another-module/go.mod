@@ -1,0 +1,3 @@
+module example.com/heldbyanothermodule
+
+go 1.26

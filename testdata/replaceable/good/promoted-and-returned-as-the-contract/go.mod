@@ -1,0 +1,3 @@
+module example.com/promotedandreturnedasthecontract
+
+go 1.26

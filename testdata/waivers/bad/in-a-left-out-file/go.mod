@@ -1,0 +1,3 @@
+module example.com/inaleftoutfile
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/inatest
+
+go 1.26

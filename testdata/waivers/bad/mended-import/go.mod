@@ -1,0 +1,3 @@
+module example.com/mendedimport
+
+go 1.26

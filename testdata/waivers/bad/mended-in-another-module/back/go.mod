@@ -1,0 +1,3 @@
+module example.com/mendedinanothermodule/back
+
+go 1.26

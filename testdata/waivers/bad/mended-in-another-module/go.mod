@@ -1,0 +1,3 @@
+module example.com/mendedinanothermodule
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/onadeclaration
+
+go 1.26

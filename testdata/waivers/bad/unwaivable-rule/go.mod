@@ -1,0 +1,3 @@
+module example.com/unwaivablerule
+
+go 1.26

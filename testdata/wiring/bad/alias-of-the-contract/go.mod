@@ -1,0 +1,3 @@
+module example.com/aliasofthecontract
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/boundasatypeargument
+
+go 1.26

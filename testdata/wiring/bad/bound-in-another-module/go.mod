@@ -1,0 +1,3 @@
+module example.com/boundinanothermodule
+
+go 1.26

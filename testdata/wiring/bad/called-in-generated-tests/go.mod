@@ -1,0 +1,3 @@
+module example.com/calledingeneratedtests
+
+go 1.26

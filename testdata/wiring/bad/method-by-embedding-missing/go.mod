@@ -1,0 +1,3 @@
+module example.com/methodbyembeddingmissing
+
+go 1.26

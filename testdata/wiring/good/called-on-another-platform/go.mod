@@ -1,0 +1,3 @@
+module example.com/calledonanotherplatform
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/implementedonanotherplatform
+
+go 1.26

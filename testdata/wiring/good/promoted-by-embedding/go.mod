@@ -1,0 +1,3 @@
+module example.com/promotedbyembedding
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/rootofanothermodule
+
+go 1.26
