@@ -26,7 +26,7 @@ var followedSteps = []followedStep{
 	{"a comment in the policy", policyMore("# hello"), "leads to os.Getenv"},
 	{"effects", policyMore("[[effect]]\nsymbol = \"strings.ToUpper\"\nreach = [\"network\"]"), "(network, env)"},
 	{"more effects", policyMore("[[effect]]\nsymbol = \"(context.Context).Err\"\nreach = [\"clock\"]\n[[effect]]\nsymbol = \"strings.ToUpper\"\nreach = [\"clock\"]"), "!(network, env)"},
-	{"the effects back", policyMore(""), "!network"},
+	{"the effects back", policyMore(""), "!(network"},
 	{"a role may more", policyMore("[roles.part]\nreach = [\"env\"]"), "!os.Getenv"},
 	{"a helper may less", policyText("[\"env\", \"network\"]", "[]"), "shared example.com/shop/shared/format uses os.Getenv"},
 	{"a list that refuses the helper", policyMore("[roles.part]\nimports = [\"std\", \"contract\"]"), "!leads to os.Getenv"},
