@@ -48,7 +48,7 @@ var normalising = []struct {
 		return strings.Replace(x, "count += row.Size", "count += int(row.Size)", 1)
 	}},
 	{"comments", func(_ *rand.Rand, x string) string { return strings.ReplaceAll(x, "\treturn ", "\t// why\n\treturn ") }},
-	{"else with an if", func(_ *rand.Rand, x string) string {
+	{"parentheses around a range", func(_ *rand.Rand, x string) string {
 		return strings.Replace(x, "for _, r := range h.rows", "for _, r := range (h.rows)", 1)
 	}},
 	{"group parameters", func(_ *rand.Rand, x string) string {

@@ -108,7 +108,7 @@ func operationRole(p *scaffold.Project, name string) (*rules.Role, error) {
 
 // records returns the changes that make the records of templates say what the templates say now: check compares with these.
 func (a *app) records(ctx context.Context, p *scaffold.Project, dirs ...string) ([]scaffold.Change, error) {
-	old, err := gate.OldTemplates(ctx, gate.Options{Dir: p.Root}, dirs...)
+	old, err := gate.OldTemplates(ctx, gate.Options{Dir: p.Root}, p.Policy, dirs...)
 	if err != nil || len(old) == 0 {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -189,3 +190,33 @@ func killed(t *testing.T, dir string, took time.Duration, before, after map[stri
 
 // TestSync has few packages; the test of a thousand is TestSyncThousand.
 func TestSync(t *testing.T) { carriesOn(t, 20, 6) }
+
+// TestNewAtOnce: several agents may write packages at the same time. Each run writes its own, or nothing.
+func TestNewAtOnce(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("folders cannot be locked there")
+	}
+	dir := family(t, 1)
+	var all []*exec.Cmd
+	for i := range 8 {
+		c := exec.CommandContext(t.Context(), must(exec.LookPath("nanoarch")), "new", "operation", fmt.Sprintf("other/op%d", i), "-C", dir)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, c)
+	}
+	for i, c := range all {
+		if err := c.Wait(); err != nil {
+			t.Errorf("run %d: %v", i, err)
+		}
+	}
+	tells(t, dir, 0, "sync", "--check")
+	if out := tells(t, dir, 0, "check"); out != "no findings in 18 packages\n" {
+		t.Error(out)
+	}
+	for name := range tree(t, dir) {
+		if strings.HasPrefix(filepath.Base(name), ".nanoarch") {
+			t.Errorf("%s is left", name)
+		}
+	}
+}

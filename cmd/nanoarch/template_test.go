@@ -162,7 +162,7 @@ func TestTemplatePlaceholders(t *testing.T) {
 	dir := templateProgram(t, "good/contract")
 	changeFile(t, dir, "nanoarch.toml", `packages = ["ops/{operation}"]`, `packages = ["ops/{name}"]`)
 	changeFile(t, dir, "nanoarch.toml", `packages = ["ops/{operation}/contract"]`, `packages = ["ops/{name}/contract"]`)
-	for _, args := range [][]string{{"check"}, {"template", "build"}} {
+	for _, args := range [][]string{{"check"}, {"template", "build"}, {"sync"}, {"new", "operation", "pay"}} {
 		if out, code := command(t, append(args, "-C", dir)...); code != 2 || !strings.Contains(out, `" spells the placeholder Operation, but the packages of the template's role have no {operation}`) {
 			t.Errorf("%v: exit code %d: %s", args, code, out)
 		}

@@ -46,15 +46,16 @@ func (r *Result) loadTemplates(view *source.View, s selection) {
 	}
 }
 
-// OldTemplates returns which of the templates have no record that check would compare with today.
-func OldTemplates(ctx context.Context, o Options, dirs ...string) (old []string, err error) {
+// OldTemplates returns which of a policy's templates have no record that check would compare with today.
+func OldTemplates(ctx context.Context, o Options, policy *rules.Policy, dirs ...string) (old []string, err error) {
 	_, view, _, err := o.start(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer view.Close()
 	for _, dir := range dirs {
-		if _, err := conform.RecordOf(dir, filesOf(view)); err != nil {
+		record, err := conform.RecordOf(dir, filesOf(view))
+		if err != nil || record.Misplaced(subject.TemplateCaptures(policy, dir)) != nil {
 			old = append(old, dir)
 		}
 	}

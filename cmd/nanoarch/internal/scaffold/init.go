@@ -64,7 +64,7 @@ func (p *Project) contractFolder(role *rules.Role) (string, error) {
 		return "", nil
 	case rules.ContractInRole:
 	default:
-		return "", fmt.Errorf("role %s has no contract of its own in the policy, so there is no first template for it; write one in templates/%s and name it with `template =`", role.Name, role.Name)
+		return "", fmt.Errorf("role %s has no contract of its own in the policy, so there is no first template for it; declare a role contract or write extends = [\"nanoservice\"], or write a template by hand and name its folder with `template =`", role.Name)
 	}
 	var of string
 	if ps := role.Packages(); len(ps) > 0 {

@@ -42,13 +42,18 @@ func Commit(root string, changes []Change) error {
 	changes = slices.Clone(changes)
 	sortChanges(changes)
 	changes = slices.CompactFunc(changes, func(a, b Change) bool { return a.Path == b.Path }) // two roles may have one template
+	alone, err := lock(root)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = alone.Close() }()
 	r, err := os.OpenRoot(root)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }()
 	for _, c := range changes {
-		if now, err := content(r, c.Path); err != nil || !same(now, c.Old) {
+		if now, err := content(r, c.Path); err != nil || !same(now, c.Old) && !same(now, c.New) {
 			return errors.Join(err, fmt.Errorf("%s has changed meanwhile; nothing is written, run the command again", c.Path))
 		}
 	}
@@ -69,6 +74,11 @@ func journal(r *os.Root, changes []Change) error {
 
 // Recover finishes what an earlier run began to write and reports whether there was anything.
 func Recover(root string) (bool, error) {
+	alone, err := lock(root)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = alone.Close() }()
 	r, err := os.OpenRoot(root)
 	if err != nil {
 		return false, err

@@ -25,8 +25,12 @@ func TestCommit(t *testing.T) {
 	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
 		t.Errorf("the folder holds %v, want a.go and sub", entries)
 	}
-	if err := Commit(dir, changes); err == nil || !strings.Contains(err.Error(), "has changed meanwhile") {
-		t.Errorf("a second commit of the same changes: %v", err)
+	if err := Commit(dir, changes); err != nil {
+		t.Errorf("what another run has written already: %v", err)
+	}
+	write(t, filepath.Join(dir, "a.go"), []byte("three"))
+	if err := Commit(dir, changes); err == nil || !strings.Contains(err.Error(), "a.go has changed meanwhile") {
+		t.Errorf("a file that changed meanwhile: %v", err)
 	}
 }
 

@@ -231,7 +231,23 @@ func (l *learner) unify(name string, variants []*decl) (string, bool) {
 			return "", false
 		}
 	}
-	return text, true
+	return commonDoc(group) + text, true
+}
+
+// commonDoc returns the comment that all declarations have, "" if they differ.
+func commonDoc(all []*decl) string {
+	text := ""
+	for i, d := range all {
+		own := ""
+		if d.doc != nil {
+			own = d.f.text(d.doc.Pos(), d.doc.End()) + "\n"
+		}
+		if i > 0 && own != text {
+			return ""
+		}
+		text = own
+	}
+	return text
 }
 
 // around makes a file of a declaration.

@@ -99,6 +99,9 @@ func upper(s string) string {
 // one of several words, as in TestOperation.
 func replace(ident string, names []Name) string {
 	words := splitWords(ident)
+	for _, n := range names {
+		words = joinWords(words, n)
+	}
 	for i, w := range words {
 		for _, n := range names {
 			if !strings.EqualFold(w, n.Capture) {
@@ -117,6 +120,23 @@ func replace(ident string, names []Name) string {
 		}
 	}
 	return strings.Join(words, "")
+}
+
+// joinWords writes the value where several words spell a capture together, as ChargeCard does chargecard.
+func joinWords(words []string, n Name) []string {
+	for i := range words {
+		for j := i + 2; j <= len(words); j++ {
+			if !strings.EqualFold(strings.Join(words[i:j], ""), n.Capture) {
+				continue
+			}
+			word := n.Camel
+			if first := words[i]; first == strings.ToLower(first) {
+				word = strings.ToLower(word[:1]) + word[1:]
+			}
+			return joinWords(slices.Concat(words[:i], []string{word}, words[j:]), n)
+		}
+	}
+	return words
 }
 
 // replacePath writes the captures' values into a path or a package name, whose parts are spelt in lower case.

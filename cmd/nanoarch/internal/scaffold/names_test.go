@@ -39,6 +39,14 @@ func TestReplace(t *testing.T) {
 			t.Errorf("%s becomes %s, want %s", ident, got, want)
 		}
 	}
+	back := []Name{{"chargecard", "operation", "Operation"}}
+	for ident, want := range map[string]string{
+		"ChargeCard": "Operation", "Chargecard": "Operation", "chargeCard": "operation", "TestChargeCard": "TestOperation", "ChargeCards": "ChargeCards",
+	} {
+		if got := replace(ident, back); got != want {
+			t.Errorf("%s becomes %s, want %s", ident, got, want)
+		}
+	}
 	for p, want := range map[string]string{"operation_test.go": "chargecard_test.go", "contract/operation.go": "contract/chargecard.go", "x/y.go": "x/y.go"} {
 		if got := replacePath(p, names); got != want {
 			t.Errorf("%s becomes %s, want %s", p, got, want)

@@ -53,6 +53,9 @@ func (p *Project) Template(role *rules.Role) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := os.Stat(filepath.Join(p.Root, filepath.FromSlash(role.Template))); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("role %s names the template %s, and there is no such folder; `nanoarch template init` writes a first one", role.Name, role.Template)
+	}
 	t, err := Read(p.Root, role.Template, i, hole, nil)
 	if err == nil && len(t.Files) == 0 {
 		err = fmt.Errorf("the template %s of role %s holds no Go file; `nanoarch template init` writes one", role.Template, role.Name)

@@ -27,7 +27,7 @@ func (u *unifier) decl() (string, error) {
 	if u.m.try(u.a, u.b) {
 		return u.a.full(), nil
 	}
-	if u.a.text() == u.b.text() {
+	if u.a.full() == u.b.full() {
 		return u.a.full(), nil
 	}
 	f, ok1 := u.a.node.(*ast.FuncDecl)
