@@ -30,8 +30,7 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	if err != nil {
 		return err
 	}
-	program.PlaceEntries(r.Policy, deep)
-	found = append(found, deep...)
+	found = append(found, program.PlaceEntries(r.Policy, deep)...)
 	r.found = slices.Concat(found, r.unitsOf(r.above))
 	if s.whole {
 		found = append(found, r.programRules(s, r.found, true)...)

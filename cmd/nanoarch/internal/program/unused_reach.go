@@ -9,52 +9,54 @@ import (
 	"github.com/nanoarch/nanoarch/rules"
 )
 
-// unusedReachNeeds asks for no more than the rule reach, and for nothing where the policy lists no effects of its own.
+// unusedReachNeeds asks for no more than the rule reach, and for nothing where no role lists effects.
 func unusedReachNeeds(p *rules.Policy) inventory.Section {
-	if !p.Enabled(subject.Reach) || !slices.ContainsFunc(p.Entries(), func(e rules.Entry) bool { return e.List == "reach" }) {
+	if !p.Enabled(subject.Reach) || !slices.ContainsFunc(p.Roles(), func(r *rules.Role) bool { return len(r.Reach) > 0 }) {
 		return 0
 	}
 	return reachNeeds(p)
 }
 
 // unusedReach finds effects that a role lists and no package of the role has. Where a file is left out that could have it,
-// nothing is said. The findings get their places by PlaceEntries.
+// nothing is said. Whose entries these are, and where they stand, is for PlaceEntries to say: neither decides what is found.
 func unusedReach(p *Program) []*subject.Finding {
 	if !p.wholly() {
 		return nil
 	}
-	byRole := map[string][]*Node{}
+	byRole := map[*rules.Role][]*Node{}
 	for _, n := range p.Nodes {
-		if r := n.Class.Role; r != nil && !n.Member {
-			byRole[r.Name] = append(byRole[r.Name], n)
+		if !n.Member {
+			byRole[n.Class.Role] = append(byRole[n.Class.Role], n)
 		}
 	}
 	var found []*subject.Finding
-	for _, e := range p.Policy.Entries() {
-		role := byRole[strings.TrimPrefix(e.Table, "roles.")]
-		if e.List != "reach" || e.Text == "*" || len(role) == 0 || !subject.BoundReach(role[0].Class.Role) {
+	for _, r := range p.Policy.Roles() {
+		if len(byRole[r]) == 0 || !subject.BoundReach(r) {
 			continue
 		}
-		if !slices.ContainsFunc(role, func(n *Node) bool { return p.reaching().mayNeed(n, e.Text) }) {
-			found = append(found, aboutEntry(rules.Entry{Table: e.Table, List: e.List, Text: e.Text}, "allows no effect that is there; remove it"))
+		for _, word := range r.Reach {
+			if word != "*" && !slices.ContainsFunc(byRole[r], func(n *Node) bool { return p.reaching().mayNeed(n, word) }) {
+				found = append(found, aboutEntry(rules.Entry{Table: "roles." + r.Name, List: "reach", Text: word}, "allows no effect that is there; remove it"))
+			}
 		}
 	}
 	return found
 }
 
-// PlaceEntries gives findings about entries of the policy the places where these are written, which an earlier run may
-// have known otherwise.
-func PlaceEntries(p *rules.Policy, found []*subject.Finding) {
-	for _, f := range found {
+// PlaceEntries gives findings about entries of the policy the places where these are written, and leaves out those about
+// entries of presets.
+func PlaceEntries(p *rules.Policy, found []*subject.Finding) []*subject.Finding {
+	entries := p.Entries()
+	return slices.DeleteFunc(found, func(f *subject.Finding) bool {
 		if f.Package != nil || f.File != "" {
-			continue
+			return false
 		}
-		for _, e := range p.Entries() {
-			if e.Table+"."+e.List == f.Symbol && e.Text == f.Target {
-				f.File, f.Line, f.Column = e.Pos.File, e.Pos.Line, e.Pos.Column
-			}
+		i := slices.IndexFunc(entries, func(e rules.Entry) bool { return e.Table+"."+e.List == f.Symbol && e.Text == f.Target })
+		if i >= 0 {
+			f.File, f.Line, f.Column = entries[i].Pos.File, entries[i].Pos.Line, entries[i].Pos.Column
 		}
-	}
+		return i < 0
+	})
 }
 
 // mayNeed reports whether a package has an effect, by itself or through helpers, or a file that nobody read.

@@ -3,7 +3,6 @@ package program
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 	"github.com/nanoarch/nanoarch/analyzers/subject"
@@ -93,62 +92,4 @@ func (w *wires) neverBound(n *node) *subject.Finding {
 	f.Package, f.Positions = n.clause()
 	f.Message = subject.WithReason(n.label()+" is bound by no root, since no package main imports it, not even through others; bind it in a root, or remove it", f.Reason)
 	return f
-}
-
-// outsideRoots finds conversions of implementations to their contracts in packages that are no roots.
-func (w *wires) outsideRoots() []*subject.Finding {
-	type binding struct {
-		at           *node
-		typ, promise inventory.Symbol
-	}
-	known := map[binding]*subject.Finding{}
-	var found []*subject.Finding
-	for _, n := range w.survey.nodes {
-		if !n.byPolicy() || n.Member || mayBind(n.kind) {
-			continue
-		}
-		for i := range n.unit.Conversions {
-			c := &n.unit.Conversions[i]
-			of, to := w.byPath[c.Type.Named.Pkg], w.byPath[c.Iface.Named.Pkg]
-			if c.Test || c.How == "assertion" || n.inGenerated(c.Pos) || of == nil || to == nil || !w.foreign(n, of) ||
-				to.kind != rules.Contract || w.program.refusedTo(n.Node, of.unit.ImportPath) || w.names(n, of) {
-				continue
-			}
-			k := binding{n, c.Type.Named, c.Iface.Named}
-			if known[k] == nil {
-				known[k] = &subject.Finding{
-					Package: n.unit, Symbol: c.Type.Named.String(), Target: c.Iface.Named.String(), Reason: n.Class.Role.Reason,
-					Message: subject.WithReason(fmt.Sprintf("%s binds %s of %s to the contract %s; only a root binds implementations, so take the contract as a parameter",
-						n.label(), c.Type.Named.Name, of.label(), c.Iface.Named), n.Class.Role.Reason),
-				}
-				found = append(found, known[k])
-			}
-			known[k].Positions = append(known[k].Positions, c.Pos)
-		}
-	}
-	return found
-}
-
-// names reports whether a package names the implementation of an operation that it binds: the rule replaceable says so, in
-// every driver, and what it advises mends both.
-func (w *wires) names(n, of *node) bool {
-	if of.kind != rules.Operation || of.Class.Role.Contract.Kind != rules.ContractInRole || w.program.Policy.Level(subject.Replaceable, n.Dir) == rules.Off {
-		return false
-	}
-	return slices.ContainsFunc(n.unit.Uses, func(u inventory.Use) bool {
-		return u.Symbol.Pkg == of.unit.ImportPath && subject.NamesService(&u) &&
-			slices.ContainsFunc(u.At, func(at inventory.Place) bool { return !n.inGenerated(at.Pos) })
-	})
-}
-
-func mayBind(k rules.Kind) bool {
-	return k == rules.Root || k == rules.Tests || k == rules.Mocks || k == rules.Generated
-}
-
-// foreign reports whether an implementation belongs to somebody else than the package that binds it.
-func (w *wires) foreign(n, of *node) bool {
-	if of == n || of.kind != rules.Operation && of.kind != rules.Adapter || !of.byPolicy() {
-		return false
-	}
-	return !strings.HasPrefix(n.Dir+"/", of.Dir+"/") && !strings.HasPrefix(of.Dir+"/", n.Dir+"/")
 }

@@ -1,0 +1,3 @@
+module example.com/markedasgenerated
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/generatedoperation
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/handlerinageneratedfile
+
+go 1.26

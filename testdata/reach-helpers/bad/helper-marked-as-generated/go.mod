@@ -1,0 +1,3 @@
+module example.com/helpermarkedasgenerated
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/pureineveryform
+
+go 1.26

@@ -1,0 +1,5 @@
+package stamp
+
+import "time"
+
+func year() int { return time.Now().Year() }

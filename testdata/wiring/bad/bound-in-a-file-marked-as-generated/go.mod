@@ -1,0 +1,3 @@
+module example.com/boundinafilemarkedasgenerated
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/madebyatransport
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/boundinageneratedfile
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/datamadebyatransport
+
+go 1.26
