@@ -264,9 +264,3 @@ func judgedPlaces(u *inventory.Package, use *inventory.Use) []inventory.Pos {
 	}
 	return out
 }
-
-// refusedTo reports whether a folder's import of a package is an error of another rule: what follows is no second fault.
-func (p *Program) refusedTo(n *Node, importPath string) bool {
-	i := slices.IndexFunc(n.Imports, func(e *Edge) bool { return e.Path == importPath })
-	return i >= 0 && p.refused(n.Imports[i], false)
-}

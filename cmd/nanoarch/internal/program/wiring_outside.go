@@ -70,7 +70,7 @@ func (w *wires) givesContract(fn inventory.Symbol) inventory.Symbol {
 func (o *outside) add(n *node, by, contract inventory.Symbol, at inventory.Pos) {
 	of, to := o.byPath[by.Pkg], o.byPath[contract.Pkg]
 	if of == nil || to == nil || to.kind != rules.Contract || n.inGenerated(at) || !o.foreign(n, of) ||
-		o.program.refusedTo(n.Node, of.unit.ImportPath) || o.names(n, of) {
+		o.program.forbiddenTo(n.Node, of.unit.ImportPath) || o.names(n, of) {
 		return
 	}
 	k := bindingKey{n, by, contract}

@@ -1,0 +1,3 @@
+module example.com/madeasawaiverallows
+
+go 1.26
