@@ -87,9 +87,12 @@ func newJudgement(doc *document, tables string) judgement {
 	}
 	j.shared = digest(reflect.ValueOf(&shared)) + tables
 	flows := shared
-	flows.Deployments, flows.Rules = doc.Deployments, doc.Rules
-	if !slices.ContainsFunc(slices.Collect(maps.Values(doc.Rules)), func(d *ruleDoc) bool { return len(d.In) > 0 }) {
-		flows.Rules = nil
+	flows.Deployments, flows.Rules = doc.Deployments, nil
+	if slices.ContainsFunc(slices.Collect(maps.Values(doc.Rules)), func(d *ruleDoc) bool { return len(d.In) > 0 }) {
+		flows.Rules = map[string]*ruleDoc{}
+		for name, d := range doc.Rules {
+			flows.Rules[name] = d.onOff()
+		}
 	}
 	flows.Roles = map[string]*roleDoc{}
 	for name, d := range doc.Roles {
@@ -99,6 +102,22 @@ func newJudgement(doc *document, tables string) judgement {
 	}
 	j.flows = digest(reflect.ValueOf(&flows)) + tables
 	return j
+}
+
+// onOff returns what the document says of where a rule is on.
+func (d *ruleDoc) onOff() *ruleDoc {
+	word := func(level text) text {
+		if level.Value != "" && level.Value != Off.String() {
+			level.Value = "on"
+		}
+		return level
+	}
+	out := ruleDoc{Level: word(d.Level)}
+	for _, in := range d.In {
+		in.Level = word(in.Level)
+		out.In = append(out.In, in)
+	}
+	return &out
 }
 
 // digest returns a hash of a document, or a part of one, without the places where things are written.

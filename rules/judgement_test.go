@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -95,4 +96,39 @@ func TestJudgementKeyOfRoles(t *testing.T) {
 func keyAt(p *Policy, dir string) string {
 	class, _ := p.Classify(dir)
 	return p.JudgementKey(class)
+}
+
+// Rules that follow code see whether a rule is on, and where; how serious its findings are is weighed afterwards.
+func TestFlowKey(t *testing.T) {
+	load := func(more string) string {
+		t.Helper()
+		p, err := Load(FileName, func(string) ([]byte, error) {
+			return []byte("version = 1\n[roles.operation]\npackages = [\"a/*\"]\nimports = [\"std\"]\n" + more), nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.FlowKey()
+	}
+	const warnInA = "[[rules.cycles.in]]\npackages = [\"a/**\"]\nlevel = \"warn\"\n"
+	for _, test := range []struct {
+		name, was, now string
+		same           bool
+	}{
+		{"a level", "[rules.wiring]\nlevel = \"error\"\n", "[rules.wiring]\nlevel = \"warn\"\n", true},
+		{"off", "[rules.wiring]\nlevel = \"error\"\n", "[rules.wiring]\nlevel = \"off\"\n", false},
+		{"a level beside that of a place", warnInA + "[rules.wiring]\nlevel = \"error\"\n", warnInA + "[rules.wiring]\nlevel = \"warn\"\n", true},
+		{"off beside it", warnInA + "[rules.wiring]\nlevel = \"error\"\n", warnInA + "[rules.wiring]\nlevel = \"off\"\n", false},
+		{"the level of a place", warnInA, strings.Replace(warnInA, "warn", "error", 1), true},
+		{"off in a place", warnInA, strings.Replace(warnInA, "warn", "off", 1), false},
+		{"another place", warnInA, strings.Replace(warnInA, "a/**", "b/**", 1), false},
+		{"an effect", "", "[[effect]]\nsymbol = \"x.Y\"\nreach = [\"env\"]\n", false},
+		{"a mediator", "", "[[dispatch]]\nsend = \"x.Send\"\nhandle = \"x.Handle\"\n", false},
+		{"a deployment", "", "[deployments.x]\nroot = \"cmd/x\"\n", false},
+		{"a comment", "", "# hello\n", true},
+	} {
+		if same := load(test.was) == load(test.now); same != test.same {
+			t.Errorf("%s: the key stays: %t", test.name, same)
+		}
+	}
 }

@@ -33,6 +33,8 @@ var followedSteps = []followedStep{
 	{"and only warns of it", policyMore("[roles.part]\nimports = [\"std\", \"contract\"]\n[[rules.imports.in]]\npackages = [\"services/catalog/**\"]\nlevel = \"warn\""), "leads to os.Getenv"},
 	{"an edge that is refused", policyMore("[[forbid]]\nname = \"no format\"\nfrom = \"services/**\"\nto = \"shared/format\""), "!leads to os.Getenv"},
 	{"the list back", policyMore(""), "leads to os.Getenv"},
+	{"a helper without a role", policyText("[roles.shared]\n", "[roles.shared]\npackages = [\"shared/limits\", \"shared/wire\", \"shared/email\"]\n"), "!leads to os.Getenv"},
+	{"and only a warning of what imports it", both(policyText("[roles.shared]\n", "[roles.shared]\npackages = [\"shared/limits\", \"shared/wire\", \"shared/email\"]\n"), policyMore("[[rules.imports.in]]\npackages = [\"services/catalog/**\"]\nlevel = \"warn\"")), "leads to os.Getenv"},
 	{"a mediator of requests", policyText("many    = true", "many    = false"), "registers a handler for contract.OrderPlaced, which example.com/shop/cmd/internal/again registers at cmd/internal/again/again.go:15"},
 	{"lines move where another finding points to", both(policyText("many    = true", "many    = false"), text("cmd/internal/again/again.go", "// Hear", "\n\n// Hear")), "cmd/internal/again/again.go:17"},
 	{"no mediator", policyText("(example.com/shop/shared/contract/events.Publisher).Publish", "(example.com/shop/shared/contract/mail.Sender).Send"), "!as a pointer"},

@@ -26,7 +26,7 @@ func (r *Result) run(loaded *source.Program, s selection, depth inventory.Depth)
 	r.note(loaded)
 	r.Program.Connect()
 	found = append(found, r.programRules(s, nil, false)...)
-	deep, err := r.shelf.judge(loaded, depth, found)
+	deep, err := r.shelf.judge(loaded, depth)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ type judging struct {
 // packageRules runs the analyzers over all units, each as soon as its record is there, and keeps the order of the units.
 func (r *Result) packageRules(loaded *source.Program, s selection, depth inventory.Depth) ([]*subject.Finding, error) {
 	units := r.Program.Units
-	r.shelf = newShelf(r.Program, s, depth, r.cache)
+	r.shelf = newShelf(r.Program, s.prog, depth, r.cache)
 	j := &judging{
 		scope: &subject.Scope{Policy: r.Policy, Modules: loaded.Modules, Context: loaded.Context, Root: r.Root, Templates: r.templates},
 		rules: s.pack, index: make(map[*inventory.Package]int, len(units)),

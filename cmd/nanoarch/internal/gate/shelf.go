@@ -31,19 +31,17 @@ type shelf struct {
 	before  map[source.Key]source.Key         // facts by states, of earlier runs
 	now     map[source.Key]source.Key         // of this one
 	skipped bool                              // some unit is not kept, since its facts are known
-	judged  bool                              // imports are judged, too
 }
 
 // newShelf asks the selected rules what they look into. It is nil if that is nothing, or the code is not read as deep.
-func newShelf(p *program.Program, chosen selection, depth inventory.Depth, cache *source.Cache) *shelf {
+func newShelf(p *program.Program, names []string, depth inventory.Depth, cache *source.Cache) *shelf {
 	s := &shelf{
 		program: p, brief: program.Brief(p), cache: cache, want: map[*inventory.Package]inventory.Section{},
 		kept: map[*inventory.Package]packed{}, states: map[*inventory.Package]source.Key{},
 		facts: map[*inventory.Package]source.Key{}, now: map[source.Key]source.Key{},
-		judged: slices.Contains(chosen.pack, subject.Imports) && (slices.Contains(chosen.pack, subject.ContractOnly) || !p.Policy.Enabled(subject.ContractOnly)),
 	}
 	for _, r := range program.Rules {
-		if depth >= inventory.DepthTypes && slices.Contains(chosen.prog, r.Name) && r.Needs(p.Policy) != 0 {
+		if depth >= inventory.DepthTypes && slices.Contains(names, r.Name) && r.Needs(p.Policy) != 0 {
 			s.rules = append(s.rules, r)
 			r.Wants(p, func(u *inventory.Package, sections inventory.Section) { s.want[u] |= sections })
 		}
@@ -102,12 +100,12 @@ func (s *shelf) keep(u *inventory.Package, state source.Key) {
 	}
 }
 
-// judge runs the rules, if what they look into has changed. found is what was found by other rules.
-func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*subject.Finding) ([]*subject.Finding, error) {
+// judge runs the rules, if what they look into has changed.
+func (s *shelf) judge(loaded *source.Program, depth inventory.Depth) ([]*subject.Finding, error) {
 	if s == nil {
 		return nil, nil
 	}
-	k := s.key(loaded, found)
+	k := s.key(loaded)
 	if out, ok := s.recall(k); ok {
 		s.save()
 		return out, nil
@@ -130,16 +128,6 @@ func (s *shelf) judge(loaded *source.Program, depth inventory.Depth, found []*su
 	return out, nil
 }
 
-// refusals stands for the imports because of which rules that follow code keep still. Where the rules that refuse imports
-// ran and found nothing, there are none.
-func (s *shelf) refusals(found []*subject.Finding) string {
-	refuses := func(f *subject.Finding) bool { return f.Rule == subject.Imports || f.Rule == subject.ContractOnly }
-	if s.judged && !slices.ContainsFunc(found, refuses) {
-		return ""
-	}
-	return s.program.Refusals()
-}
-
 // readAll reads what is wanted of every unit.
 func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
 	s.kept = map[*inventory.Package]packed{}
@@ -147,7 +135,7 @@ func (s *shelf) readAll(loaded *source.Program, depth inventory.Depth) error {
 }
 
 // key stands for all that decides what the rules find, but for places. It is zero if that is not known.
-func (s *shelf) key(loaded *source.Program, found []*subject.Finding) source.Key {
+func (s *shelf) key(loaded *source.Program) source.Key {
 	if s.cache == nil || len(s.program.Policy.Members()) > 0 {
 		return source.Key{}
 	}
@@ -165,7 +153,7 @@ func (s *shelf) key(loaded *source.Program, found []*subject.Finding) source.Key
 		}
 		b.Write(facts[:])
 	}
-	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.refusals(found), b.String())
+	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.program.Refusals(), b.String())
 }
 
 // restore gives the units what was kept of them.
