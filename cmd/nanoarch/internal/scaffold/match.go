@@ -20,6 +20,8 @@ type match struct {
 	missing []*decl               // of the template
 	lenient bool                  // statements and declarations of the template may be missing
 	lost    []ast.Stmt            // that are, if so
+	exact   bool                  // exported names are those of the template
+	values  []Name                // of the package's captures, if so
 
 	trail  []func() // undo what was tried in vain
 	steps  int
@@ -44,10 +46,22 @@ type scope struct {
 
 // matchTrees finds out how a package stands on a template. It never fails: what does not fit is missing or extra.
 func matchTrees(t, p *Tree, lenient bool) *match {
-	m := &match{
-		t: t, p: p, lenient: lenient, decls: map[*decl]*decl{}, holes: map[ast.Node]*filling{}, stmts: map[ast.Stmt]ast.Stmt{},
-		names: map[string]string{}, taken: map[string]string{},
-	}
+	m := &match{t: t, p: p, lenient: lenient}
+	m.run()
+	return m
+}
+
+// matchNamed is matchTrees for a package that calls what is exported as the template does.
+func matchNamed(t, p *Tree, lenient bool, names []Name) *match {
+	m := &match{t: t, p: p, lenient: lenient, exact: true, values: names}
+	m.run()
+	return m
+}
+
+func (m *match) run() {
+	t, p := m.t, m.p
+	m.decls, m.holes, m.stmts = map[*decl]*decl{}, map[ast.Node]*filling{}, map[ast.Stmt]ast.Stmt{}
+	m.names, m.taken = map[string]string{}, map[string]string{}
 	type side struct{ t, p []*decl }
 	var sides []side
 	for _, u := range t.units() {
@@ -77,7 +91,6 @@ func matchTrees(t, p *Tree, lenient bool) *match {
 			}
 		}
 	}
-	return m
 }
 
 // fits reports whether the package has all that the template has.
@@ -167,6 +180,9 @@ func (m *match) bind(where, name, is string) bool {
 	}
 	if name == "_" || is == "_" {
 		return name == is
+	}
+	if m.exact && !mayBe(where, name, is, m.values) {
+		return false
 	}
 	k, r := where+" "+name, where+" "+is
 	if was, ok := m.names[k]; ok {

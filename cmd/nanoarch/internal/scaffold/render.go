@@ -132,7 +132,9 @@ func (r *renderer) name(name string, imports map[string]string) string {
 		return name
 	}
 	if was, ok := r.renamed[unit(r.next.f)+" "+name]; ok {
-		if is, ok := r.match.names[unit(r.next.f)+" "+was]; ok {
+		if is, ok := r.match.names[unit(r.next.f)+" "+was]; ok && is == was && ast.IsExported(name) {
+			return name // others call it as the template says, and so it has the new name
+		} else if ok {
 			return is
 		}
 	}

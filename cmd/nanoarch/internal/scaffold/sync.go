@@ -3,11 +3,13 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"go/ast"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -102,10 +104,10 @@ func (p *Project) carry(c *Carried, t *Tree, versions []*Tree) error {
 
 // carryBest carries a package on from the version of the template that it stands on best. All are taken at its place.
 func carryBest(code, next *Tree, versions []*Tree, names []Name) (map[string][]byte, error) {
-	now := matchTrees(next, code, false)
+	now := matchNamed(next, code, false, names)
 	best := now
 	for _, v := range versions {
-		if m := matchTrees(v, code, false); m.fits() && (!best.fits() || m.weight() <= best.weight()) {
+		if m := matchNamed(v, code, false, names); m.fits() && (!best.fits() || m.weight() <= best.weight()) {
 			best = m
 		}
 	}
@@ -113,11 +115,37 @@ func carryBest(code, next *Tree, versions []*Tree, names []Name) (map[string][]b
 		return nil, nil
 	}
 	if !best.fits() {
-		if best = matchTrees(next, code, true); !best.heals() {
+		if other := matchTrees(next, code, true).misnamed(names); other != "" {
+			return nil, errors.New(other)
+		}
+		if best = matchNamed(next, code, true, names); !best.heals() {
 			return nil, errors.New(now.why())
 		}
 	}
 	return carry(best, now, names)
+}
+
+// misnamed says which exported name of the template the package calls otherwise, "" if none.
+func (m *match) misnamed(names []Name) string {
+	for _, k := range slices.Sorted(maps.Keys(m.names)) {
+		at := strings.LastIndexByte(k, ' ')
+		if where, name, is := k[:at], k[at+1:], m.names[k]; !mayBe(where, name, is, names) {
+			return fmt.Sprintf("the template's %s is called %s here, and others call it by its name; rename it", name, is)
+		}
+	}
+	return ""
+}
+
+// mayBe reports whether a package may call something of the template so: exported names are the template's, since others
+// call them, but what spells a capture may have a longer one. Nobody calls what is in tests.
+func mayBe(where, name, is string, names []Name) bool {
+	if name == is || !ast.IsExported(name) || strings.HasPrefix(where, "in ") || strings.HasSuffix(where, "_test") {
+		return true
+	}
+	return slices.ContainsFunc(names, func(n Name) bool {
+		value := strings.ToLower(n.Value)
+		return strings.Contains(strings.ToLower(name), value) && strings.Contains(strings.ToLower(is), value)
+	})
 }
 
 // heals reports whether what a package lacks can be written into it without a doubt: it lacks statements, or whole
