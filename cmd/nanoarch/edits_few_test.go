@@ -3,7 +3,7 @@
 package main
 
 // randomEdits is how many edits TestRandomEdits makes.
-const randomEdits = 24
+const randomEdits = 16
 
 // everyBreak is whether the loaders are compared on all edits of testdata/breaks.
 const everyBreak = false

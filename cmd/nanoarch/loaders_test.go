@@ -83,7 +83,7 @@ func shopBreaks(t *testing.T) []string {
 		return all
 	}
 	var out []string
-	for _, name := range []string{"behaviour-lost", "cycle", "import-inferred", "import-test", "import-type-argument", "second-promoted"} {
+	for _, name := range []string{"cycle", "failure-passed", "import-inferred", "import-test"} {
 		out = append(out, filepath.Join(repository, "testdata", "breaks", name+".txtar"))
 	}
 	return out
