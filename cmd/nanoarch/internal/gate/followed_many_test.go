@@ -1,0 +1,6 @@
+//go:build e2e
+
+package gate
+
+// followedShare: all steps of TestFollowedRulesAreToldAgain are taken.
+const followedShare = 1
