@@ -38,7 +38,11 @@ func (r *root) bodiesWithCode() bool {
 // lookUp searches the cache for the unit's typed sections and reports whether any has to be read.
 func (r *root) lookUp() bool {
 	r.looking.Do(func() {
-		if r.u.l.cache != nil { // else nothing is kept, and no key is needed
+		switch l := r.u.l; {
+		case l.cache == nil: // nothing is kept, and no key is needed
+		case l.visit.Want != nil && l.visit.Want(r.unit.Package) == 0: // what it imports may not even be on this machine
+			r.key = KeyOf("unread", r.unit.own.String())
+		default:
 			r.key = r.typedKey()
 		}
 		r.fetch()
