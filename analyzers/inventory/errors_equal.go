@@ -9,7 +9,13 @@ import (
 // equals replaces an error of a type of this unit, which says by a method Is or Unwrap what it is taken for, by what that
 // method names. The type itself counts besides only where other packages can ask for it.
 func (e *errReader) equals(f ErrorFlow) []ErrorFlow {
-	if f.Kind != OriginType || f.Symbol.Pkg != e.pkg.Path() {
+	if f.Symbol.Pkg != e.pkg.Path() {
+		return []ErrorFlow{f}
+	}
+	if f.Kind == OriginSentinel {
+		f.Symbol = e.original(f.Symbol)
+	}
+	if f.Kind != OriginType {
 		return []ErrorFlow{f}
 	}
 	also, ok := e.alike[f.Symbol]
@@ -48,4 +54,15 @@ func (e *errReader) takenFor(t Symbol) []Symbol {
 		})
 	}
 	return slices.SortedFunc(maps.Keys(found), compareSymbols)
+}
+
+// original returns the error of another package that an error variable of this one is by another name, if nothing else is
+// ever assigned to it; else the variable itself.
+func (e *errReader) original(v Symbol) Symbol {
+	for i := range e.p.Vars {
+		if x := &e.p.Vars[i]; x.Name == v.Name && v.Recv == "" && !x.Same.IsZero() && !e.written(x.Name) {
+			return x.Same
+		}
+	}
+	return v
 }

@@ -27,7 +27,7 @@ const (
 func (s Section) Version() int {
 	switch s {
 	case SectionErrors:
-		return 9
+		return 10
 	case SectionDecls, SectionCalls:
 		return 6
 	case SectionBodies:

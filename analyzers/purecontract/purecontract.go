@@ -3,6 +3,7 @@ package purecontract
 import (
 	_ "embed"
 	"fmt"
+	"go/ast"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -62,7 +63,7 @@ func (j *judge) report(symbol, target string, at inventory.Pos, says, instead st
 func (j *judge) methods() {
 	for i := range j.Package.Types {
 		t := &j.Package.Types[i]
-		if t.Kind != "interface" || !t.Exported || t.Alias || t.Test || t.Generated {
+		if t.Kind != "interface" || !t.Exported || t.Test || t.Generated || t.Alias && !j.hides(t) {
 			continue
 		}
 		var names []string
@@ -76,6 +77,13 @@ func (j *judge) methods() {
 				"a contract is one method, so make each an interface of its own")
 		}
 	}
+}
+
+// hides reports whether an alias is the only exported name of an interface: of one without a name, or of an unexported one of
+// this package. Others are judged where they are declared.
+func (j *judge) hides(alias *inventory.Type) bool {
+	name, own := strings.CutPrefix(alias.Underlying, j.Package.ImportPath+".")
+	return strings.HasPrefix(alias.Underlying, "interface{") || own && !ast.IsExported(name)
 }
 
 // port reports whether an interface beside an operation is what the operation asks of others, not what it promises: no

@@ -45,7 +45,12 @@ func implementations(s *subject.Subject) []*subject.Finding {
 		for n := range s.Package.Funcs {
 			f := &s.Package.Funcs[n]
 			if typ := given(f, s.Package.ImportPath, names); typ != "" {
-				shown = append(shown, concrete(s, f, i, typ))
+				shown = append(shown, concrete(s, i, f.Name, f.Pos, "returns "+typ+"; return"))
+			}
+		}
+		for n := range s.Package.Vars {
+			if v := &s.Package.Vars[n]; v.Exported && !v.Test && !v.Generated && isAny(v.Type, s.Package.ImportPath, names) {
+				shown = append(shown, concrete(s, i, v.Name, v.Pos, "is a "+v.Type.Named.Name+"; make it a"))
 			}
 		}
 		if len(shown) == 0 && !stated(s, names) {
@@ -104,11 +109,16 @@ func given(f *inventory.Func, pkg string, names []string) string {
 		return ""
 	}
 	for _, r := range f.Results {
-		if t := r.Type.Named; t.Pkg == pkg && slices.Contains(names, t.Name) && isTypeItself(r.Type.Text) {
-			return t.Name
+		if isAny(r.Type, pkg, names) {
+			return r.Type.Named.Name
 		}
 	}
 	return ""
+}
+
+// isAny reports whether a type is one of the named ones of a package, or a pointer to it.
+func isAny(t inventory.TypeRef, pkg string, names []string) bool {
+	return t.Named.Pkg == pkg && slices.Contains(names, t.Named.Name) && isTypeItself(t.Text)
 }
 
 // isTypeItself reports whether a text names a type or a pointer to it, and no collection.
@@ -124,11 +134,13 @@ func stated(s *subject.Subject, names []string) bool {
 	})
 }
 
-func concrete(s *subject.Subject, f *inventory.Func, i *implementation, typ string) *subject.Finding {
+// concrete is the finding of an exported name by which others get at an implementation. How it does that ends where the
+// contract is named instead.
+func concrete(s *subject.Subject, i *implementation, name string, at inventory.Pos, how string) *subject.Finding {
 	return &subject.Finding{
-		Symbol: f.Name, Target: i.contracts[0].String(), Positions: []inventory.Pos{f.Pos}, Reason: s.Class.Role.Reason, Related: related(s, i),
-		Message: s.Because(fmt.Sprintf("%s hands out its implementation: %s returns %s; return %s, so that nobody holds more of it than the contract",
-			s.Label(), f.Name, typ, i.contracts[0].Short())),
+		Symbol: name, Target: i.contracts[0].String(), Positions: []inventory.Pos{at}, Reason: s.Class.Role.Reason, Related: related(s, i),
+		Message: s.Because(fmt.Sprintf("%s hands out its implementation: %s %s %s, so that nobody holds more of it than the contract",
+			s.Label(), name, how, i.contracts[0].Short())),
 	}
 }
 

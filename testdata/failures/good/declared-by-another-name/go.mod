@@ -1,0 +1,3 @@
+module example.com/declaredbyanothername
+
+go 1.26

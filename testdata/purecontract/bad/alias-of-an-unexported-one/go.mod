@@ -1,0 +1,3 @@
+module example.com/aliasofanunexportedone
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/exportedvariable
+
+go 1.26
