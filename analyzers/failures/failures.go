@@ -22,7 +22,7 @@ func check(s *subject.Subject) []*subject.Finding {
 	}
 	var found []*subject.Finding
 	name, dir := s.ContractName()
-	for _, l := range subject.Leavings(s.Package) {
+	for _, l := range subject.Leavings(s.Package, leavesAtOnce) {
 		f := leak(s, l, name)
 		if f == nil {
 			continue
@@ -34,6 +34,10 @@ func check(s *subject.Subject) []*subject.Finding {
 	}
 	return append(found, dropped(s)...)
 }
+
+// leavesAtOnce reports whether nobody else has a say: of what a function of another package is given only its own record says
+// whether it comes back, so the program part of the rule judges it.
+func leavesAtOnce(f *inventory.ErrorFlow) bool { return f.By.IsZero() }
 
 // leak judges what leaves by itself: no contract can declare text, nor, if it is another package, an error of this one. Of
 // what comes from other packages of the program the program part of the rule speaks.

@@ -65,6 +65,9 @@ func (e *ErrorFlow) code(c *coder) {
 	e.Symbol.code(c)
 	c.bools(&e.Wrapped)
 	list(c, &e.Except, (*Symbol).code)
+	e.By.code(c)
+	c.int(&e.Arg)
+	c.int(&e.Param)
 	e.Pos.code(c)
 	c.int(&e.Func)
 }

@@ -127,18 +127,18 @@ func (e *errReader) again(fns map[*types.Func]bool) {
 func (e *errReader) flows(entry int, s errSet) []ErrorFlow {
 	var flows []ErrorFlow
 	for o := range s {
-		f := ErrorFlow{Entry: entry, Kind: o.kind, Symbol: o.symbol, Wrapped: o.wrapped, Except: exceptions(o.except), Pos: o.pos, Func: o.fn}
+		f := ErrorFlow{Entry: entry, Kind: o.kind, Symbol: o.symbol, Wrapped: o.wrapped, Except: exceptions(o.except), By: o.by, Arg: o.arg, Pos: o.pos, Func: o.fn}
 		if o.param != 0 {
-			f.Kind, f.Wrapped = OriginParam, false
+			f.Kind, f.Wrapped, f.Param = OriginParam, false, max(o.param, 0)
 		}
 		flows = append(flows, e.equals(f)...)
 	}
 	slices.SortFunc(flows, func(a, b ErrorFlow) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareSymbols(a.Symbol, b.Symbol), cmp.Compare(bit(a.Wrapped), bit(b.Wrapped)), comparePos(a.Pos, b.Pos),
-			slices.CompareFunc(a.Except, b.Except, compareSymbols))
+			compareSymbols(a.By, b.By), cmp.Compare(a.Arg, b.Arg), cmp.Compare(a.Param, b.Param), slices.CompareFunc(a.Except, b.Except, compareSymbols))
 	})
 	return slices.CompactFunc(flows, func(a, b ErrorFlow) bool {
-		return a.Kind == b.Kind && a.Symbol == b.Symbol && a.Wrapped == b.Wrapped && a.Pos == b.Pos && slices.Equal(a.Except, b.Except)
+		return a.Kind == b.Kind && a.Symbol == b.Symbol && a.Wrapped == b.Wrapped && a.Pos == b.Pos && a.By == b.By && a.Arg == b.Arg && a.Param == b.Param && slices.Equal(a.Except, b.Except)
 	})
 }
 

@@ -103,6 +103,9 @@ func (x *errExec) substitute(fn *types.Func, c *ast.CallExpr, args []errSet) err
 			if o.wrapped {
 				set = set.wrap()
 			}
+			if o.arg != 0 {
+				set = set.through(o.by, o.arg)
+			}
 			for a := range set {
 				out[a] = struct{}{}
 			}
@@ -121,6 +124,9 @@ func (x *errExec) foreignCall(fn *types.Func, c *ast.CallExpr, args []errSet, ca
 		t := x.typeOf(c.Args[i])
 		if a = x.withoutMade(a); t == nil || len(a) == 0 {
 			continue
+		}
+		if fn.Signature().Recv() == nil && x.ctx.IsFirstParty(pkgPath(fn)) && fn.Signature().Params().Len() > 0 {
+			a = a.through(x.symbolOf(fn), min(i+1, fn.Signature().Params().Len()))
 		}
 		if _, ok := t.Underlying().(*types.Signature); ok {
 			given = given.union(a)

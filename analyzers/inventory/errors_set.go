@@ -16,6 +16,8 @@ type errOrigin struct {
 	pos     Pos
 	fn      int
 	param   int
+	by      Symbol // a function of another package of this program that it was given to
+	arg     int    // the parameter of by
 	except  string // errors that it is not, for whatever brings several: as exceptions writes them
 }
 
@@ -54,6 +56,19 @@ func (s errSet) wrap() errSet {
 	u := make(errSet, len(s))
 	for o := range s {
 		o.wrapped = o.kind != OriginText && o.kind != OriginUnknown
+		u[o] = struct{}{}
+	}
+	return u
+}
+
+// through says that a function of another package of this program is given all of them. What it does with them its own record
+// says. Of several such functions the first counts.
+func (s errSet) through(by Symbol, arg int) errSet {
+	u := make(errSet, len(s))
+	for o := range s {
+		if o.arg == 0 {
+			o.by, o.arg = by, arg
+		}
 		u[o] = struct{}{}
 	}
 	return u

@@ -61,6 +61,12 @@ func cond() bool { return true }
 		if e.Func >= 0 && p.Funcs[e.Func].Name != "F" {
 			line += " in " + p.Funcs[e.Func].Name
 		}
+		if e.Arg > 0 {
+			line += fmt.Sprintf(" by %d of %s", e.Arg, e.By.Short())
+		}
+		if e.Param > 0 {
+			line += fmt.Sprintf(" %d", e.Param)
+		}
 		out = append(out, line+": "+text(content, e.Pos))
 	}
 	return out
@@ -89,7 +95,7 @@ func TestErrors(t *testing.T) {
 		{"function that returns its type", `func F() error { return store.NewFault(1) }`, []string{"type store.Fault: NewFault"}},
 		{"options", `func F() error { return store.Retry(1, store.Limit(2)) }`, []string{"callee store.Retry: Retry"}},
 		{"an option that is called", `func F() error { return store.Limit(2)() }`, []string{"callee store.Limit: Limit"}},
-		{"wrapper elsewhere", `func F() error { return store.Wrap(ErrA, "") }`, []string{"sentinel p.ErrA wrapped: ErrA", "callee store.Wrap: Wrap"}},
+		{"wrapper elsewhere", `func F() error { return store.Wrap(ErrA, "") }`, []string{"sentinel p.ErrA wrapped by 1 of store.Wrap: ErrA", "callee store.Wrap: Wrap"}},
 		{"translated", `func (s *S) F(ctx context.Context) error {
 	_, err := s.st.Get(ctx, "")
 	if err != nil { return ErrA }
@@ -181,13 +187,13 @@ func odd(n int) error { if n == 0 { return ErrB }; if cond() { return fmt.Errorf
 		{"callback of a helper", `func F() error { return with(func() error { return ErrA }) }
 func with(f func() error) error { if err := f(); err != nil { return fmt.Errorf("%w", err) }; return nil }`, []string{"sentinel p.ErrA wrapped: ErrA"}},
 		{"method value as callback", `func (s *S) F() error { return store.Retry(3, s.once) }
-func (s *S) once() error { return ErrA }`, []string{"sentinel p.ErrA in once: ErrA", "callee store.Retry: Retry"}},
+func (s *S) once() error { return ErrA }`, []string{"sentinel p.ErrA in once by 2 of store.Retry: ErrA", "callee store.Retry: Retry"}},
 		{"group", `func F() error { var g store.Group; g.Go(func() error { return ErrA }); return g.Wait() }`, []string{"sentinel p.ErrA: ErrA", "callee store.Group.Wait: Wait"}},
 		{"channel", `func F() error { c := make(chan error, 1); go func() { c <- ErrA }(); select { case err := <-c: return err } }`, []string{"sentinel p.ErrA: ErrA"}},
 		{"iterator", `func F() error { for _, err := range store.All() { if err != nil { return err } }; return nil }`, []string{"callee store.All: All"}},
 		{"range over errors", `func F() error { for _, err := range []error{ErrA, ErrB} { if err != ErrA { return err } }; return nil }`, []string{"sentinel p.ErrB: ErrB"}},
 		{"unknown", `func (s *S) F(given error, f func() error) error { if cond() { return s.err }; if cond() { return s.hook() }; if cond() { return f() }; return given }`, []string{
-			"unknown: s.err", "unknown: s.hook", "param: func (s *S) F(given error, f func() error) error"}},
+			"unknown: s.err", "unknown: s.hook", "param 1: func (s *S) F(given error, f func() error) error", "param 2: func (s *S) F(given error, f func() error) error"}},
 		{"function variables", `var open, swapped, literal = store.Open, store.Open, func() error { return open("x") }
 func init() { swapped = nil }
 func F() error { if cond() { return literal() }; if cond() { return store.Hook() }; return swapped("") }`, []string{

@@ -158,6 +158,9 @@ type ErrorFlow struct {
 	Symbol  Symbol   // the variable, the type or the callee; of text, the first error or callee that was written into it, zero if none was; zero for unknown
 	Wrapped bool     // errors.Is and errors.As find it behind another error
 	Except  []Symbol // of a callee: errors that a condition has ruled out, sorted
+	By      Symbol   // the function of another package of this program that it was given to, and that may give it back; else zero
+	Arg     int      // the parameter of By, from 1
+	Param   int      // of a param: the parameter, from 1; 0 for what a function literal is given
 	Pos     Pos      // where it starts or is called
 	Func    int
 }

@@ -27,7 +27,7 @@ const (
 func (s Section) Version() int {
 	switch s {
 	case SectionErrors:
-		return 10
+		return 11
 	case SectionDecls, SectionCalls:
 		return 6
 	case SectionBodies:

@@ -45,15 +45,15 @@ type Leaving struct {
 	Flows []*inventory.ErrorFlow // where it starts, or is called, in the unit
 }
 
-// Leavings lists what can leave the behaviours of a unit, generated files aside: each error once an entry point. Where some
-// behaviours fulfil a contract, only these count: of others beside them the rule oneop speaks.
-func Leavings(p *inventory.Package) []Leaving {
+// Leavings lists what can leave the behaviours of a unit, generated files aside: each error once an entry point, where any of
+// its flows leaves. Where some behaviours fulfil a contract, only these count: of others beside them the rule oneop speaks.
+func Leavings(p *inventory.Package, leaves func(*inventory.ErrorFlow) bool) []Leaving {
 	var out []Leaving
 	fulfils := slices.ContainsFunc(p.Entries, func(e inventory.Entry) bool { return e.Check == inventory.Behaviour && e.Contract })
 	for i := range p.Errors {
 		f := &p.Errors[i]
 		e := &p.Entries[f.Entry]
-		if e.Check != inventory.Behaviour || e.Contract != fulfils || e.Func < 0 || p.Files[f.Pos.File].Generated || p.Files[e.Pos.File].Generated {
+		if e.Check != inventory.Behaviour || e.Contract != fulfils || e.Func < 0 || p.Files[f.Pos.File].Generated || p.Files[e.Pos.File].Generated || !leaves(f) {
 			continue
 		}
 		same := func(l Leaving) bool {

@@ -123,7 +123,7 @@ func (j *errorJoin) undeclared(n *Node, u *inventory.Package) []*subject.Finding
 	contracts := j.contractsOf(n)
 	var found []*subject.Finding
 	allowed, of := map[inventory.Symbol]bool(nil), -1
-	for _, l := range subject.Leavings(u) {
+	for _, l := range subject.Leavings(u, j.leaves(n)) {
 		if l.Entry != of {
 			allowed, of = j.declaredFor(contracts, u, l.Entry), l.Entry
 		}

@@ -12,7 +12,7 @@ func LeavingOf(p *Program, dir string) (leaving, declared []string) {
 	j := newErrorJoin(p)
 	n := p.Node(dir)
 	r := j.record(n)
-	for _, l := range subject.Leavings(r) {
+	for _, l := range subject.Leavings(r, j.leaves(n)) {
 		for _, o := range j.outcomes(n, r, l) {
 			leaving = append(leaving, o.short())
 		}

@@ -11,10 +11,47 @@ import (
 // outcomes follows what leaves an entry point to where it starts, in whatever package of the program that is.
 func (j *errorJoin) outcomes(n *Node, r *inventory.Package, l subject.Leaving) []outcome {
 	var out []outcome
+	told := slices.ContainsFunc(l.Flows, func(f *inventory.ErrorFlow) bool { return f.By.IsZero() }) // by the package part
 	for _, f := range l.Flows {
-		out = append(out, j.follow(n, r, f, &route{seen: map[inventory.Symbol]bool{}})...)
+		for _, o := range j.follow(n, r, f, &route{seen: map[inventory.Symbol]bool{}}) {
+			if !told {
+				o.ownFault = false
+				if o.through.IsZero() {
+					o.through = f.By
+				}
+			}
+			out = append(out, o)
+		}
 	}
 	return out
+}
+
+// leaves returns whether a flow of a folder's package leaves its function, as far as that is up to another package that is
+// given the error.
+func (j *errorJoin) leaves(n *Node) func(*inventory.ErrorFlow) bool {
+	return func(f *inventory.ErrorFlow) bool {
+		return f.By.IsZero() || j.comesBack(n, f.By, f.Arg, map[inventory.Symbol]bool{})
+	}
+}
+
+// comesBack reports whether a function gives back what it is given by a parameter, or nobody can tell.
+func (j *errorJoin) comesBack(n *Node, by inventory.Symbol, arg int, seen map[inventory.Symbol]bool) bool {
+	to := j.node(n, by.Pkg)
+	r := j.record(to)
+	if r == nil || seen[by] {
+		return r == nil
+	}
+	seen[by] = true
+	known := false
+	for i := range r.Entries {
+		e := &r.Entries[i]
+		known = known || e.Func >= 0 && e.Error && r.Funcs[e.Func].Name == by.Name && r.Funcs[e.Func].Recv == ""
+	}
+	return !known || slices.ContainsFunc(r.Errors, func(f inventory.ErrorFlow) bool {
+		fn := r.Entries[f.Entry].Func
+		return f.Kind == inventory.OriginParam && (f.Param == arg || f.Param == 0) && fn >= 0 && r.Funcs[fn].Name == by.Name && r.Funcs[fn].Recv == "" &&
+			(f.By.IsZero() || j.comesBack(to, f.By, f.Arg, seen))
+	})
 }
 
 // route is the way back from a boundary over helpers of other packages.
@@ -27,6 +64,9 @@ type route struct {
 
 // follow says what one flow of a unit is in the end.
 func (j *errorJoin) follow(n *Node, r *inventory.Package, f *inventory.ErrorFlow, way *route) []outcome {
+	if !j.leaves(n)(f) {
+		return nil
+	}
 	inside := way.through.IsZero()
 	o := outcome{symbol: f.Symbol, through: way.through, from: way.from}
 	if !inside {

@@ -15,6 +15,7 @@ type failures struct {
 	*picture
 	own   map[function]*errorsOf // what each entry point gives by itself
 	known map[function]*errorsOf // with what those give that it passes on
+	join  *errorJoin
 }
 
 // errorsOf is what can come out of a function.
@@ -38,7 +39,7 @@ func (x *errorsOf) names() []string {
 }
 
 func (b *picture) findFailures() {
-	b.fails = failures{picture: b, own: map[function]*errorsOf{}, known: map[function]*errorsOf{}}
+	b.fails = failures{picture: b, own: map[function]*errorsOf{}, known: map[function]*errorsOf{}, join: newErrorJoin(b.program)}
 	for _, n := range b.survey.nodes {
 		for i := range n.unit.Entries {
 			if e := &n.unit.Entries[i]; e.Func >= 0 && e.Error {
@@ -47,7 +48,7 @@ func (b *picture) findFailures() {
 		}
 		for i := range n.unit.Errors {
 			f := &n.unit.Errors[i]
-			if x := b.fails.own[function{n, n.unit.Entries[f.Entry].Func}]; x != nil {
+			if x := b.fails.own[function{n, n.unit.Entries[f.Entry].Func}]; x != nil && b.fails.join.leaves(n.Node)(f) {
 				b.add(x, n, f)
 			}
 		}

@@ -78,6 +78,7 @@ func (b *picture) fate(c *contractCall, name string) (fate graph.Fate, becomes [
 	for i := range u.Errors {
 		f := &u.Errors[i]
 		switch {
+		case !b.fails.join.leaves(c.from.Node)(f):
 		case f.Kind == inventory.OriginCallee && f.Symbol == c.method && f.Pos == c.pos:
 			passes = true
 		case name != "" && (f.Kind == inventory.OriginSentinel || f.Kind == inventory.OriginType) && b.names.symbol(f.Symbol) == name:

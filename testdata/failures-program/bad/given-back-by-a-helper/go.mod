@@ -1,0 +1,3 @@
+module example.com/givenbackbyahelper
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/translatedbyhelpers
+
+go 1.26
