@@ -176,6 +176,12 @@ func (p Program) wire(calls [][]int) []byte {
 		fmt.Fprintf(&b, "\t\"%s/%s\"\n", module, p.folder(i))
 	}
 	b.WriteString(")\n\nfunc main() {\n")
+	inner := map[int]bool{}
+	for _, called := range calls {
+		for _, c := range called {
+			inner[c] = true
+		}
+	}
 	for i, called := range calls {
 		fmt.Fprintf(&b, "\tv%05[1]d := op%05[1]d.New(op%05[1]d.Deps{", i)
 		for n, c := range called {
@@ -184,7 +190,11 @@ func (p Program) wire(calls [][]int) []byte {
 			}
 			fmt.Fprintf(&b, "Op%05[1]d: v%05[1]d", c)
 		}
-		fmt.Fprintf(&b, "})\n\t_ = v%05d.Do\n", i)
+		fmt.Fprintf(&b, "})\n\t_ = v%05d", i)
+		if !inner[i] { // else nobody would call it
+			b.WriteString(".Do")
+		}
+		b.WriteString("\n")
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
