@@ -131,13 +131,21 @@ func (w *watcher) branch(i int, in inside) {
 	switch {
 	case n.Obj > 0:
 		if _, own := w.e.ofPackage(n.Obj - 1); own || !w.declaresLabel(n.Obj) {
-			w.add(i, n.Text+" label", n.Text+"s out of the hole")
+			w.add(i, n.Text+" label", verb(n.Text)+" out of the hole")
 		}
-	case n.Text == "break" && !in.breaks, n.Text == "continue" && !in.loop:
+	case n.Text == "break" && !in.breaks, n.Text == "continue" && !in.loop, n.Text == "fallthrough" && !in.breaks:
 		if !w.h.decl {
-			w.add(i, n.Text, n.Text+"s out of the hole")
+			w.add(i, n.Text, verb(n.Text)+" out of the hole")
 		}
 	}
+}
+
+// verb says what a jump does.
+func verb(word string) string {
+	if word == "fallthrough" {
+		return "falls through"
+	}
+	return word + "s"
 }
 
 // declaresLabel reports whether the label stands in the statement. One of another statement of the same hole is taken for
