@@ -14,6 +14,7 @@ type comparer struct {
 	t, p *side
 	g    *globals
 	goes map[int]bool // by statement hole of the template: the template goes on behind it
+	runs map[int]bool // by statement hole: the template goes on behind it, or behind a call of the function around it
 	memo map[blockKey]*route
 	left int // steps that may still be made
 

@@ -17,6 +17,7 @@ type duty struct {
 // opening is a hole with its duties.
 type opening struct {
 	goes  bool  // the template goes on behind it
+	runs  bool  // so it does, or it calls the function: what ends more than that is felt
 	expr  bool  // it stands for a value: something always comes
 	decl  bool  // it stands for declarations
 	reads []int // objects of the template that it may read; nil for all
@@ -24,9 +25,9 @@ type opening struct {
 
 // holeAt returns the duties of the hole that a statement or an expression is, whose call is at an index.
 func (c *comparer) holeAt(hole, call int) *opening {
-	h := &opening{goes: c.goes[hole], expr: hole == call}
+	h := &opening{goes: c.goes[hole], runs: c.runs[hole], expr: hole == call}
 	if h.expr {
-		h.goes = true
+		h.goes, h.runs = true, true
 	}
 	first := call + 1 + c.t.Nodes[call+1].Size
 	for a := first; a < call+c.t.Nodes[call].Size; a += c.t.Nodes[a].Size {
@@ -245,7 +246,7 @@ func (w *watcher) used(i int) {
 	case o.Kind == inventory.ObjectUniverse:
 		switch o.Symbol.Name {
 		case "panic":
-			if w.h.goes || w.h.decl {
+			if w.h.runs || w.h.decl {
 				w.add(i, "panic", "panics although the template goes on")
 			}
 		case "recover":
@@ -273,14 +274,6 @@ func (w *watcher) told(name string) bool {
 	return slices.ContainsFunc(w.found, func(d duty) bool { return d.key == "assign "+name || d.key == "address "+name })
 }
 
-// ends are functions after which nothing of the caller runs.
-var ends = map[string]bool{
-	"os.Exit": true, "runtime.Goexit": true, "syscall.Exit": true,
-	"log.Fatal": true, "log.Fatalf": true, "log.Fatalln": true, "log.Panic": true, "log.Panicf": true, "log.Panicln": true,
-	"(log.Logger).Fatal": true, "(log.Logger).Fatalf": true, "(log.Logger).Fatalln": true,
-	"(log.Logger).Panic": true, "(log.Logger).Panicf": true, "(log.Logger).Panicln": true,
-}
-
 func (w *watcher) reaches(i int, symbol, name string) {
 	if w.c.s.MayReach == nil {
 		return
@@ -288,33 +281,4 @@ func (w *watcher) reaches(i int, symbol, name string) {
 	for _, word := range w.c.s.MayReach(symbol) {
 		w.add(i, "reach "+word+" "+symbol, "reaches "+word+" by "+name+", which holes of this template may not")
 	}
-}
-
-// endless reports a wait without an end, behind which the template never goes on.
-func (w *watcher) endless(i int, in inside) {
-	c, n := w.c, &w.c.p.Nodes[i]
-	if in.lit || !w.h.goes {
-		return
-	}
-	switch {
-	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
-		w.add(i, "endless", "waits for ever although the template goes on")
-	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.second(i)].Kind == inventory.NodeNone && !c.leaves(i):
-		w.add(i, "endless", "loops for ever although the template goes on")
-	}
-}
-
-// leaves reports whether there is any way out of a loop; which loop a break leaves is not looked at closely.
-func (c *comparer) leaves(loop int) bool {
-	for i := loop; i < loop+c.p.Nodes[loop].Size; i++ {
-		switch n := &c.p.Nodes[i]; n.Kind {
-		case inventory.NodeReturn:
-			return true
-		case inventory.NodeBranch:
-			if n.Text != "continue" || n.Obj > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }

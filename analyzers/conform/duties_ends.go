@@ -1,0 +1,115 @@
+package conform
+
+import (
+	"slices"
+
+	"github.com/nanoarch/nanoarch/analyzers/inventory"
+)
+
+// goOn notes for each statement hole whether a statement of the template can come behind it.
+func (c *comparer) goOn() {
+	called := c.called()
+	for _, d := range c.t.Decls {
+		c.goesOn(d.Root, false, d.Obj > 0 && called[d.Obj])
+	}
+}
+
+// called returns the objects that the template's code uses outside their own declarations.
+func (c *comparer) called() map[int]bool {
+	out := map[int]bool{}
+	for _, d := range c.t.Decls {
+		for i := d.Root; i < d.Root+c.t.Nodes[d.Root].Size; i++ {
+			n := &c.t.Nodes[i]
+			if n.Obj != d.Obj && (n.Kind == inventory.NodeName || n.Kind == inventory.NodeSelect) {
+				out[n.Obj] = true
+			}
+		}
+	}
+	return out
+}
+
+// goesOn is told what comes behind the node: in its function, and behind that where the template calls it. A closure is
+// something that the template calls.
+func (c *comparer) goesOn(i int, outer, called bool) {
+	n := &c.t.Nodes[i]
+	switch n.Kind {
+	case inventory.NodeBlock:
+		c.blockGoesOn(i, outer, called)
+		return
+	case inventory.NodeFuncLit:
+		outer, called = false, true
+	case inventory.NodeFor, inventory.NodeRange:
+		outer = true
+	}
+	for child := range c.t.children(i) {
+		if c.t.blocks[child] {
+			c.goesOn(child, outer, called)
+		}
+	}
+}
+
+func (c *comparer) blockGoesOn(block int, outer, called bool) {
+	list := slices.Collect(c.t.children(block))
+	for k, s := range list {
+		if c.t.Nodes[s].Kind == inventory.NodeClause || c.t.Nodes[s].Kind == inventory.NodeComm {
+			c.goesOn(s, outer, called)
+			continue
+		}
+		follows := outer || slices.ContainsFunc(list[k+1:], func(x int) bool { return !c.onlyHoles(x) })
+		if c.r.isStmtHole(c.t.view, s) {
+			c.goes[s], c.runs[s] = follows, follows || called
+		} else if c.t.blocks[s] {
+			c.goesOn(s, follows, called)
+		}
+	}
+}
+
+// onlyHoles reports whether a statement of the template is a hole, or returns nothing but what stands in holes.
+func (c *comparer) onlyHoles(stmt int) bool {
+	if c.t.Nodes[stmt].Kind != inventory.NodeReturn {
+		return c.r.isStmtHole(c.t.view, stmt)
+	}
+	for v := range c.t.children(stmt) {
+		if !c.r.isExprHole(c.t.view, v) {
+			return false
+		}
+	}
+	return true
+}
+
+// ends are functions after which nothing of the caller runs.
+var ends = map[string]bool{
+	"os.Exit": true, "runtime.Goexit": true, "syscall.Exit": true,
+	"log.Fatal": true, "log.Fatalf": true, "log.Fatalln": true, "log.Panic": true, "log.Panicf": true, "log.Panicln": true,
+	"(log.Logger).Fatal": true, "(log.Logger).Fatalf": true, "(log.Logger).Fatalln": true,
+	"(log.Logger).Panic": true, "(log.Logger).Panicf": true, "(log.Logger).Panicln": true,
+}
+
+// endless reports a wait without an end, behind which the template never goes on.
+func (w *watcher) endless(i int, in inside) {
+	c, n := w.c, &w.c.p.Nodes[i]
+	if in.lit || !w.h.runs {
+		return
+	}
+	switch {
+	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
+		w.add(i, "endless", "waits for ever although the template goes on")
+	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.second(i)].Kind == inventory.NodeNone && !c.leaves(i):
+		w.add(i, "endless", "loops for ever although the template goes on")
+	}
+}
+
+// leaves reports whether there is any way out of a loop; which loop a break leaves is not looked at closely.
+func (c *comparer) leaves(loop int) bool {
+	for i := loop; i < loop+c.p.Nodes[loop].Size; i++ {
+		switch n := &c.p.Nodes[i]; n.Kind {
+		case inventory.NodeReturn:
+			return true
+		case inventory.NodeBranch:
+			if n.Text != "continue" || n.Obj > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
