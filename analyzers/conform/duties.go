@@ -2,7 +2,6 @@ package conform
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -167,53 +166,17 @@ func (w *watcher) ofTemplate(obj int) (t int, ok bool) {
 	return w.e.ofPackage(obj - 1)
 }
 
-// variable returns the variable of which an expression is a part, 0 if it is behind a pointer, a slice or a map.
-func (w *watcher) variable(i int) int {
-	for {
-		n := &w.c.p.Nodes[i]
-		switch n.Kind {
-		case inventory.NodeName:
-			if n.Obj > 0 && w.c.p.Objects[n.Obj-1].What == "var" {
-				return n.Obj
-			}
-			return 0
-		case inventory.NodeSelect:
-			if !strings.HasPrefix(n.Text, "field") || strings.HasPrefix(w.typeOf(i+1), "*") {
-				return 0
-			}
-		case inventory.NodeIndex:
-			if t := w.typeOf(i + 1); !strings.HasPrefix(t, "[") || strings.HasPrefix(t, "[]") {
-				return 0
-			}
-		default:
-			return 0
-		}
-		i++
-	}
-}
-
-func (w *watcher) typeOf(i int) string {
-	if t := w.c.p.Nodes[i].Type; t > 0 {
-		return w.c.p.Types[t-1]
-	}
-	return ""
-}
-
 func (w *watcher) assigned(i int) {
-	if obj := w.variable(i); obj > 0 {
-		if _, ok := w.ofTemplate(obj); ok {
-			name := w.name(obj)
-			w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
-		}
+	if obj := w.owned(i); obj > 0 {
+		name := w.name(obj)
+		w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
 	}
 }
 
 func (w *watcher) address(i int) {
-	if obj := w.variable(i); obj > 0 {
-		if _, ok := w.ofTemplate(obj); ok {
-			name := w.name(obj)
-			w.add(i, "address "+name, "takes the address of "+name+", which is the template's")
-		}
+	if obj := w.owned(i); obj > 0 {
+		name := w.name(obj)
+		w.add(i, "address "+name, "takes the address of "+name+", which is the template's")
 	}
 }
 
@@ -261,8 +224,8 @@ func (w *watcher) used(i int) {
 			w.reaches(i, symbol, o.Symbol.Short())
 		}
 	}
-	if n.Kind == inventory.NodeSelect && n.Text == "method&" {
-		w.address(i + 1)
+	if n.Kind == inventory.NodeSelect && n.Text == "method&" && (o.Kind == inventory.ObjectOutside || w.variable(i+1) > 0) {
+		w.address(i + 1) // methods of the package's own types are looked at where they are declared
 	}
 	if t, ok := w.ofTemplate(n.Obj); ok && o.What == "var" && w.h.reads != nil && !slices.Contains(w.h.reads, t) && !w.told(o.Symbol.Name) {
 		w.add(i, "read "+o.Symbol.Name, "reads "+o.Symbol.Name+", which the hole is not given")
