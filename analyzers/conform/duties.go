@@ -97,6 +97,8 @@ func (w *watcher) node(i int, in inside) {
 		if n.Text == "true" {
 			w.address(i + 1)
 		}
+	case inventory.NodeCall:
+		w.changes(i)
 	case inventory.NodeGo:
 		w.reaches(i, "go", "a goroutine")
 	case inventory.NodeDef, inventory.NodeClause, inventory.NodeTypeStmt:

@@ -52,7 +52,7 @@ func (w *watcher) isArray(i int) bool {
 }
 
 // owned returns the template's object that changes with what an expression denotes, 0 if there is none: a variable, a
-// field, or the whole of a type with such fields.
+// field, the whole of a type with such fields, or a variable of the package by which it is reached.
 func (w *watcher) owned(i int) int {
 	if obj := w.variable(i); obj > 0 {
 		if _, ok := w.ofTemplate(obj); !ok {
@@ -60,7 +60,50 @@ func (w *watcher) owned(i int) int {
 		}
 		return obj
 	}
+	if obj := w.held(i); obj > 0 {
+		return obj
+	}
 	return w.field(i)
+}
+
+// held returns the template's variable of the package by which a value is reached, through whatever is between.
+func (w *watcher) held(i int) int {
+	for {
+		switch n := &w.c.p.Nodes[i]; n.Kind {
+		case inventory.NodeName:
+			if n.Obj > 0 && w.c.p.Objects[n.Obj-1].Kind == inventory.ObjectOwn && w.c.g.ofP[n.Obj-1] > 0 {
+				return w.isVar(i)
+			}
+			return 0
+		case inventory.NodeSelect:
+			if n.Text != "field" {
+				return 0
+			}
+		case inventory.NodeIndex, inventory.NodeStar, inventory.NodeSlice:
+		default:
+			return 0
+		}
+		i++
+	}
+}
+
+// changes reports what the predeclared functions do to their first argument.
+func (w *watcher) changes(call int) {
+	if o := w.c.p.object(call + 1); o == nil || o.Kind != inventory.ObjectUniverse || w.c.p.Nodes[call].Size < 3 {
+		return
+	}
+	switch w.c.p.object(call + 1).Symbol.Name {
+	case "append":
+		if w.c.p.Nodes[call+2].Kind != inventory.NodeSlice { // a slice as it is has no room that anybody sees
+			return
+		}
+		fallthrough
+	case "clear", "copy", "delete":
+		if obj := w.held(call + 2); obj > 0 {
+			name := w.name(obj)
+			w.add(call, "assign "+name, "changes what "+name+" holds, which is the template's")
+		}
+	}
 }
 
 // field returns the template's field that an expression denotes, or the template's type whose whole value it is. Exported
