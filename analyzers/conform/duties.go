@@ -19,6 +19,7 @@ type opening struct {
 	runs  bool  // so it does, or it calls the function: what ends more than that is felt
 	expr  bool  // it stands for a value: something always comes
 	decl  bool  // it stands for declarations
+	test  bool  // it is in a test
 	reads []int // objects of the template that it may read; nil for all
 }
 
@@ -39,6 +40,7 @@ func (c *comparer) holeAt(hole, call int) *opening {
 
 // duties returns what a tree of the package does against the duties of a hole.
 func (c *comparer) duties(h *opening, p int, e *env) []duty {
+	h.test = c.p.unit.TestOf != "" || c.p.unit.Files[c.p.Nodes[p].Pos.File].Test
 	w := watcher{c: c, h: h, e: e, root: p}
 	w.node(p, inside{})
 	return w.found
@@ -56,6 +58,8 @@ type watcher struct {
 // inside says what is around a node, within the hole.
 type inside struct {
 	lit, loop, breaks bool
+	called            bool // the node is what a call calls
+	later             bool // in a closure that is not called where it stands
 }
 
 func (w *watcher) add(p int, key, what string) {
@@ -70,6 +74,9 @@ func (w *watcher) add(p int, key, what string) {
 func (w *watcher) node(i int, in inside) {
 	c := w.c
 	c.left--
+	if in.later && w.h.decl && w.h.test {
+		return // tests may do so, and this runs no sooner
+	}
 	n := &c.p.Nodes[i]
 	switch n.Kind {
 	case inventory.NodeReturn:
@@ -106,23 +113,28 @@ func (w *watcher) node(i int, in inside) {
 			w.shadows(i)
 		}
 	case inventory.NodeName, inventory.NodeSelect:
-		w.used(i)
+		w.used(i, in)
 	}
 	w.endless(i, in)
 	w.below(i, in)
 }
 
-// below walks the children; of a composite literal's keys only the values.
+// below walks the children.
 func (w *watcher) below(i int, in inside) {
-	switch w.c.p.Nodes[i].Kind {
+	kind := w.c.p.Nodes[i].Kind
+	callee := kind == inventory.NodeCall || kind == inventory.NodeInst && in.called
+	switch kind {
 	case inventory.NodeFuncLit:
-		in = inside{lit: true}
+		in = inside{lit: true, later: in.later || !in.called}
+	case inventory.NodeGo:
+		in.later = true
 	case inventory.NodeFor, inventory.NodeRange:
 		in.loop, in.breaks = true, true
 	case inventory.NodeSwitch, inventory.NodeTypes, inventory.NodeSelectStmt:
 		in.breaks = true
 	}
 	for child := range w.c.p.children(i) {
+		in.called = callee && child == i+1
 		w.node(child, in)
 	}
 }
@@ -201,12 +213,15 @@ func (w *watcher) shadows(i int) {
 }
 
 // used judges a name: what it may read, whether it ends the function, what it reaches.
-func (w *watcher) used(i int) {
+func (w *watcher) used(i int, in inside) {
 	c, n := w.c, &w.c.p.Nodes[i]
 	if n.Obj == 0 {
 		return
 	}
 	o := &c.p.Objects[n.Obj-1]
+	if w.h.test && in.called && !in.later {
+		w.inTests(i)
+	}
 	switch {
 	case o.Kind == inventory.ObjectUniverse:
 		switch o.Symbol.Name {
@@ -220,7 +235,7 @@ func (w *watcher) used(i int) {
 		return
 	case o.Kind == inventory.ObjectOutside:
 		symbol := o.Symbol.String()
-		if ends[symbol] {
+		if ends[symbol] && (in.called || !w.h.decl || !w.h.test) {
 			w.add(i, "exit "+symbol, "ends the process or the goroutine with "+o.Symbol.Short())
 		} else {
 			w.reaches(i, symbol, o.Symbol.Short())

@@ -14,10 +14,14 @@ func (c *comparer) goOn() {
 	}
 }
 
-// called returns the objects that the template's code uses outside their own declarations.
+// called returns the objects that the template's code uses outside their own declarations; its tests do not count, since
+// what ends them is seen.
 func (c *comparer) called() map[int]bool {
 	out := map[int]bool{}
 	for _, d := range c.t.Decls {
+		if d.Test {
+			continue
+		}
 		for i := d.Root; i < d.Root+c.t.Nodes[d.Root].Size; i++ {
 			n := &c.t.Nodes[i]
 			if n.Obj != d.Obj && (n.Kind == inventory.NodeName || n.Kind == inventory.NodeSelect) {
@@ -40,12 +44,30 @@ func (c *comparer) goesOn(i int, outer, called bool) {
 		outer, called = false, true
 	case inventory.NodeFor, inventory.NodeRange:
 		outer = true
+	case inventory.NodeCall:
+		if o := c.t.object(i + 1); o != nil && o.Symbol.String() == "(testing.T).Run" { // what ends there is the subtest alone
+			for arg := range c.t.children(i) {
+				if c.t.Nodes[arg].Kind == inventory.NodeFuncLit {
+					c.goesOn(arg+c.t.Nodes[arg].Size-c.bodySize(arg), false, false)
+				}
+			}
+			return
+		}
 	}
 	for child := range c.t.children(i) {
 		if c.t.blocks[child] {
 			c.goesOn(child, outer, called)
 		}
 	}
+}
+
+// bodySize returns the size of a closure's last child.
+func (c *comparer) bodySize(lit int) int {
+	size := 0
+	for child := range c.t.children(lit) {
+		size = c.t.Nodes[child].Size
+	}
+	return size
 }
 
 func (c *comparer) blockGoesOn(block int, outer, called bool) {
@@ -83,6 +105,67 @@ var ends = map[string]bool{
 	"log.Fatal": true, "log.Fatalf": true, "log.Fatalln": true, "log.Panic": true, "log.Panicf": true, "log.Panicln": true,
 	"(log.Logger).Fatal": true, "(log.Logger).Fatalf": true, "(log.Logger).Fatalln": true,
 	"(log.Logger).Panic": true, "(log.Logger).Panicf": true, "(log.Logger).Panicln": true,
+}
+
+// skips are functions after which a test is passed over, and nobody hears of it.
+var skips = map[string]bool{
+	"(testing.common).Skip": true, "(testing.common).Skipf": true, "(testing.common).SkipNow": true,
+	"(testing.TB).Skip": true, "(testing.TB).Skipf": true, "(testing.TB).SkipNow": true,
+}
+
+// steers are functions that choose which tests run.
+var steers = map[string]bool{"flag.Set": true, "(flag.FlagSet).Set": true, "(flag.Value).Set": true}
+
+// does returns which of some functions a declaration of the package names, itself or by others that are not the template's.
+func (c *comparer) does(obj int, seen map[int]bool, wanted ...map[string]bool) string {
+	if obj == 0 || seen[obj] || c.p.Objects[obj-1].What != "func" || c.g.ofP[obj-1] > 0 {
+		return ""
+	}
+	seen[obj] = true
+	for _, d := range c.p.Decls {
+		if d.Obj != obj {
+			continue
+		}
+		for i := d.Root; i < d.Root+c.p.Nodes[d.Root].Size && c.left > 0; i++ {
+			c.left--
+			o := c.p.object(i)
+			if o == nil {
+				continue
+			}
+			for _, names := range wanted {
+				if o.Kind == inventory.ObjectOutside && names[o.Symbol.String()] {
+					return o.Symbol.Short()
+				}
+			}
+			if found := c.does(c.p.Nodes[i].Obj, seen, wanted...); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+// inTests judges what only tests can do: skip the template's statements behind a hole, or keep tests from running at all
+// before the first of them does.
+func (w *watcher) inTests(i int) {
+	n := &w.c.p.Nodes[i]
+	o := &w.c.p.Objects[n.Obj-1]
+	symbol := o.Symbol.String()
+	outside := o.Kind == inventory.ObjectOutside
+	switch {
+	case w.h.decl && outside && steers[symbol]:
+		w.add(i, "exit "+symbol, "chooses by "+o.Symbol.Short()+" which tests run")
+	case w.h.decl && !outside:
+		if found := w.c.does(n.Obj, map[int]bool{}, ends, steers); found != "" {
+			w.add(i, "exit "+o.Symbol.Name, "keeps tests from running by "+o.Symbol.Name+", which calls "+found)
+		}
+	case w.h.runs && outside && skips[symbol]:
+		w.add(i, "exit "+symbol, "skips the test although the template goes on")
+	case w.h.runs && !w.h.decl && !outside:
+		if found := w.c.does(n.Obj, map[int]bool{}, skips); found != "" {
+			w.add(i, "exit "+o.Symbol.Name, "skips the test by "+o.Symbol.Name+" although the template goes on")
+		}
+	}
 }
 
 // endless reports a wait without an end, behind which the template never goes on.

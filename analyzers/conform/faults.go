@@ -117,9 +117,21 @@ func (w *writer) extraDecl(q int) {
 		})
 		return
 	}
-	if !d.Test && w.p.unit.TestOf == "" {
-		w.broken(w.duties(&opening{decl: true}, d.Root, nil), w.declHole())
+	test := d.Test || w.p.unit.TestOf != ""
+	if test && d.Kind != "var" {
+		return // it runs where a test calls it
 	}
+	found := w.duties(&opening{decl: true, runs: d.Kind == "var"}, d.Root, nil)
+	if test {
+		found = slices.DeleteFunc(found, func(x duty) bool { return !hidden(x) })
+	}
+	w.broken(found, w.declHole())
+}
+
+// hidden reports whether nobody hears of it when the value of a test's variable breaks a duty.
+func hidden(d duty) bool {
+	verb, _, _ := strings.Cut(d.key, " ")
+	return verb == "exit" || verb == "assign" || verb == "address"
 }
 
 func (w *writer) declHole() inventory.Pos {
