@@ -2,6 +2,7 @@ package conform
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -166,6 +167,12 @@ func (w *watcher) inTests(i int) {
 			w.add(i, "exit "+o.Symbol.Name, "skips the test by "+o.Symbol.Name+" although the template goes on")
 		}
 	}
+}
+
+// hidden reports whether nobody hears of it when the value of a test's variable breaks a duty.
+func hidden(d duty) bool {
+	verb, _, _ := strings.Cut(d.key, " ")
+	return verb == "exit" || verb == "assign" || verb == "address"
 }
 
 // endless reports a wait without an end, behind which the template never goes on.

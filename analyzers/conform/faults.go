@@ -128,12 +128,6 @@ func (w *writer) extraDecl(q int) {
 	w.broken(found, w.declHole())
 }
 
-// hidden reports whether nobody hears of it when the value of a test's variable breaks a duty.
-func hidden(d duty) bool {
-	verb, _, _ := strings.Cut(d.key, " ")
-	return verb == "exit" || verb == "assign" || verb == "address"
-}
-
 func (w *writer) declHole() inventory.Pos {
 	for _, d := range w.u.Directives {
 		if d.Kind == holeDirective && strings.Contains(d.Text, "decls=") {
@@ -149,6 +143,8 @@ func (w *writer) noRoom(d *inventory.FormDecl) string {
 	switch {
 	case d.Kind == "init":
 		return "which runs outside every hole; move what it does into one"
+	case (d.Kind == "func" || d.Kind == "method") && !w.p.hasBody(d.Root):
+		return "which has no body here; what is written in another language is not compared"
 	case inTest && d.Name == "TestMain":
 		return "which decides for all tests of the package; the template has none"
 	case inTest:

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -136,9 +138,26 @@ func (w *writer) pair(t, q int) {
 	w.keepSiblings(o.env)
 }
 
-// mayCall reports whether a declaration of the template may have that name in the package. Nobody calls what is in tests.
+// mayCall reports whether a declaration of the template may have that name in the package. Nobody calls what is in tests,
+// but the go command knows by their names what to run.
 func (w *writer) mayCall(t *inventory.FormDecl, name string) bool {
-	return Fits(t.Name, name, w.s.Values) || len(Placed(t.Name)) == 0 && (t.Test || w.u.TestOf != "")
+	inTest := t.Test || w.u.TestOf != ""
+	if inTest && t.Kind == "func" && testWord(t.Name) != testWord(name) {
+		return false
+	}
+	return Fits(t.Name, name, w.s.Values) || len(Placed(t.Name)) == 0 && inTest
+}
+
+// testWord returns the word by which the go command takes a function for a test, "" if it does not.
+func testWord(name string) string {
+	for _, word := range []string{"Test", "Benchmark", "Fuzz", "Example"} {
+		if rest, ok := strings.CutPrefix(name, word); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !unicode.IsLower(r) {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // keepSiblings makes what a declaration taught of the template's other packages known to those that follow.
