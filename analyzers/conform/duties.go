@@ -165,8 +165,11 @@ func verb(word string) string {
 // declaresLabel reports whether the label stands in the statement. One of another statement of the same hole is taken for
 // one outside: jumps between statements hide what a hole does.
 func (w *watcher) declaresLabel(obj int) bool {
-	nodes := w.c.p.Nodes[w.root : w.root+w.c.p.Nodes[w.root].Size]
-	return slices.ContainsFunc(nodes, func(n inventory.FormNode) bool { return n.Kind == inventory.NodeLabeled && n.Obj == obj })
+	return w.c.declaresLabel(w.root, w.root+w.c.p.Nodes[w.root].Size, obj)
+}
+
+func (c *comparer) declaresLabel(first, end, obj int) bool {
+	return slices.ContainsFunc(c.p.Nodes[first:end], func(n inventory.FormNode) bool { return n.Kind == inventory.NodeLabeled && n.Obj == obj })
 }
 
 // ofTemplate returns the template's object that an object of the package stands for.

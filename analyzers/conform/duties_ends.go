@@ -174,32 +174,3 @@ func hidden(d duty) bool {
 	verb, _, _ := strings.Cut(d.key, " ")
 	return verb == "exit" || verb == "assign" || verb == "address"
 }
-
-// endless reports a wait without an end, behind which the template never goes on.
-func (w *watcher) endless(i int, in inside) {
-	c, n := w.c, &w.c.p.Nodes[i]
-	if in.lit || !w.h.runs {
-		return
-	}
-	switch {
-	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
-		w.add(i, "endless", "waits for ever although the template goes on")
-	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.second(i)].Kind == inventory.NodeNone && !c.leaves(i):
-		w.add(i, "endless", "loops for ever although the template goes on")
-	}
-}
-
-// leaves reports whether there is any way out of a loop; which loop a break leaves is not looked at closely.
-func (c *comparer) leaves(loop int) bool {
-	for i := loop; i < loop+c.p.Nodes[loop].Size; i++ {
-		switch n := &c.p.Nodes[i]; n.Kind {
-		case inventory.NodeReturn:
-			return true
-		case inventory.NodeBranch:
-			if n.Text != "continue" || n.Obj > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
