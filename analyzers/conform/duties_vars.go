@@ -2,6 +2,7 @@ package conform
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
@@ -107,7 +108,7 @@ func (w *watcher) changes(call int) {
 }
 
 // field returns the template's field that an expression denotes, or the template's type whose whole value it is. Exported
-// fields are everybody's, and what the hole made itself is its own.
+// fields are everybody's but those of a receiver, and what the hole made itself is its own.
 func (w *watcher) field(i int) int {
 	n := &w.c.p.Nodes[i]
 	switch n.Kind {
@@ -119,12 +120,42 @@ func (w *watcher) field(i int) int {
 		if n.Text == "field" && n.Obj > 0 && w.c.g.ofP[n.Obj-1] > 0 && w.foreign(i+1) {
 			return n.Obj
 		}
+		if n.Text == "field" && n.Obj > 0 && w.isReceiver(i+1) && w.c.declaresField(&w.c.p.Objects[n.Obj-1]) {
+			return n.Obj
+		}
 	case inventory.NodeStar:
-		if obj := w.c.guarded()[generic(strings.TrimPrefix(w.typeOf(i+1), "*"))]; obj > 0 && w.foreign(i+1) {
-			return obj
+		if g := w.c.guarded()[generic(strings.TrimPrefix(w.typeOf(i+1), "*"))]; g.obj > 0 && (w.isReceiver(i+1) || g.closed && w.foreign(i+1)) {
+			return g.obj
 		}
 	}
 	return 0
+}
+
+// isReceiver reports whether an expression is the receiver of a method of the template, or what it points to.
+func (w *watcher) isReceiver(i int) bool {
+	if w.c.p.Nodes[i].Kind == inventory.NodeStar {
+		i++
+	}
+	t, ok := w.ofTemplate(w.isVar(i))
+	return ok && slices.ContainsFunc(w.c.t.Decls, func(d inventory.FormDecl) bool {
+		return d.Kind == "method" && w.c.t.Nodes[d.Root+1].Obj == t+1
+	})
+}
+
+// declaresField reports whether the template's type declares the exported field that the package's type has.
+func (c *comparer) declaresField(p *inventory.FormObject) bool {
+	for _, d := range c.t.Decls {
+		if d.Kind != "type" || d.Obj == 0 || c.g.ofT[d.Obj-1] <= 0 || c.p.Objects[c.g.ofT[d.Obj-1]-1].Symbol.Name != p.Symbol.Recv {
+			continue
+		}
+		body := c.t.second(d.Root)
+		for f := range c.t.children(body) {
+			if o := c.t.object(f); o != nil && c.t.spells[c.t.Nodes[f].Obj-1] == p.Symbol.Name && !c.r.isFieldHole(c.t.view, f) {
+				return c.t.Nodes[body].Kind == inventory.NodeStruct
+			}
+		}
+	}
+	return false
 }
 
 // foreign reports whether a value, or what it points to, may be another's than the hole's.
@@ -152,25 +183,28 @@ func (w *watcher) foreign(i int) bool {
 	return true
 }
 
-// guarded returns the template's structs with fields of its own that nobody else may name, as types are written.
-func (c *comparer) guarded() map[string]int {
+// structure is a struct of the template as the package has it.
+type structure struct {
+	obj    int  // of the package's type, from 1
+	closed bool // it has fields of the template that only this package can name
+}
+
+// guarded returns the template's structs with fields of its own, as types are written.
+func (c *comparer) guarded() map[string]structure {
 	if c.structs != nil {
 		return c.structs
 	}
-	c.structs = map[string]int{}
+	c.structs = map[string]structure{}
 	for _, d := range c.t.Decls {
-		if d.Kind != "type" || d.Obj == 0 || c.g.ofT[d.Obj-1] <= 0 {
+		if d.Kind != "type" || d.Obj == 0 || c.g.ofT[d.Obj-1] <= 0 || c.t.Nodes[c.t.second(d.Root)].Kind != inventory.NodeStruct {
 			continue
 		}
-		body := c.t.second(d.Root)
-		if c.t.Nodes[body].Kind != inventory.NodeStruct {
-			continue
-		}
-		for f := range c.t.children(body) {
-			if o := c.t.object(f); o != nil && !exported(o.Symbol.Name) && !c.r.isFieldHole(c.t.view, f) {
+		for f := range c.t.children(c.t.second(d.Root)) {
+			if o := c.t.object(f); o != nil && !c.r.isFieldHole(c.t.view, f) {
 				obj := int(c.g.ofT[d.Obj-1])
 				sym := c.p.Objects[obj-1].Symbol
-				c.structs[sym.Pkg+"."+sym.Name] = obj
+				name := sym.Pkg + "." + sym.Name
+				c.structs[name] = structure{obj, c.structs[name].closed || !exported(o.Symbol.Name)}
 			}
 		}
 	}
