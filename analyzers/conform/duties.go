@@ -184,6 +184,9 @@ func (w *watcher) ofTemplate(obj int) (t int, ok bool) {
 }
 
 func (w *watcher) assigned(i int) {
+	if w.h.test && w.h.decl {
+		w.arguments(i)
+	}
 	if obj := w.owned(i); obj > 0 {
 		name := w.name(obj)
 		w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
@@ -222,8 +225,8 @@ func (w *watcher) used(i int, in inside) {
 		return
 	}
 	o := &c.p.Objects[n.Obj-1]
-	if w.h.test && in.called && !in.later {
-		w.inTests(i)
+	if w.h.test && !in.later {
+		w.inTests(i, in.called)
 	}
 	switch {
 	case o.Kind == inventory.ObjectUniverse:

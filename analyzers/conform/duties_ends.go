@@ -148,24 +148,34 @@ func (c *comparer) does(obj int, seen map[int]bool, wanted ...map[string]bool) s
 
 // inTests judges what only tests can do: skip the template's statements behind a hole, or keep tests from running at all
 // before the first of them does.
-func (w *watcher) inTests(i int) {
+func (w *watcher) inTests(i int, called bool) {
 	n := &w.c.p.Nodes[i]
 	o := &w.c.p.Objects[n.Obj-1]
 	symbol := o.Symbol.String()
 	outside := o.Kind == inventory.ObjectOutside
 	switch {
-	case w.h.decl && outside && steers[symbol]:
+	case w.h.decl && called && outside && steers[symbol]:
 		w.add(i, "exit "+symbol, "chooses by "+o.Symbol.Short()+" which tests run")
-	case w.h.decl && !outside:
+	case w.h.decl && called && !outside:
 		if found := w.c.does(n.Obj, map[int]bool{}, ends, steers); found != "" {
 			w.add(i, "exit "+o.Symbol.Name, "keeps tests from running by "+o.Symbol.Name+", which calls "+found)
 		}
-	case w.h.runs && outside && skips[symbol]:
+	case w.h.runs && !w.h.decl && outside && skips[symbol]:
 		w.add(i, "exit "+symbol, "skips the test although the template goes on")
-	case w.h.runs && !w.h.decl && !outside:
+	case w.h.runs && called && !w.h.decl && !outside:
 		if found := w.c.does(n.Obj, map[int]bool{}, skips); found != "" {
 			w.add(i, "exit "+o.Symbol.Name, "skips the test by "+o.Symbol.Name+" although the template goes on")
 		}
+	}
+}
+
+// arguments reports a change of the arguments by which tests are chosen.
+func (w *watcher) arguments(i int) {
+	for w.c.p.Nodes[i].Kind == inventory.NodeIndex {
+		i++
+	}
+	if o := w.c.p.object(i); o != nil && o.Kind == inventory.ObjectOutside && o.Symbol.String() == "os.Args" {
+		w.add(i, "exit os.Args", "chooses by os.Args which tests run")
 	}
 }
 
