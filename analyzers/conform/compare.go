@@ -20,8 +20,9 @@ type comparer struct {
 
 	reserved map[string]bool // names of the package, of its imports and of the universe that the template uses
 
-	structs map[string]structure // the template's types with fields of their own, once asked for
-	made    map[int]bool         // variables of the package that point to what was made for them, once asked for
+	structs map[string]structure      // the template's types with fields of their own, once asked for
+	done    map[string]map[int]string // by question: what functions of the package do, once asked for
+	made    map[int]bool              // variables of the package that point to what was made for them, once asked for
 
 	taught bool // names of members and of the template's other packages are bound for good
 }

@@ -117,30 +117,49 @@ var skips = map[string]bool{
 // steers are functions that choose which tests run.
 var steers = map[string]bool{"flag.Set": true, "(flag.FlagSet).Set": true, "(flag.Value).Set": true}
 
-// does returns which of some functions a declaration of the package names, itself or by others that are not the template's.
-func (c *comparer) does(obj int, seen map[int]bool, wanted ...map[string]bool) string {
+// does returns which of some functions a function of the package names, itself or by others that are not the template's.
+func (c *comparer) does(obj int, what string, wanted ...map[string]bool) string {
+	if c.done == nil {
+		c.done = map[string]map[int]string{}
+	}
+	if c.done[what] == nil {
+		c.done[what] = map[int]string{}
+	}
+	found, ok := c.done[what][obj]
+	if !ok {
+		seen := map[int]bool{}
+		if found = c.mentions(obj, seen, wanted); found == "" { // nor does what it names
+			for x := range seen {
+				c.done[what][x] = ""
+			}
+		}
+		c.done[what][obj] = found
+	}
+	return found
+}
+
+// mentions looks for them in a function, and in what it names.
+func (c *comparer) mentions(obj int, seen map[int]bool, wanted []map[string]bool) string {
 	if obj == 0 || seen[obj] || c.p.Objects[obj-1].What != "func" || c.g.ofP[obj-1] > 0 {
 		return ""
 	}
 	seen[obj] = true
-	for _, d := range c.p.Decls {
-		if d.Obj != obj {
+	at := slices.IndexFunc(c.p.Decls, func(d inventory.FormDecl) bool { return d.Obj == obj })
+	if at < 0 {
+		return ""
+	}
+	root := c.p.Decls[at].Root
+	for i := root; i < root+c.p.Nodes[root].Size; i++ {
+		c.left--
+		o := c.p.object(i)
+		if o == nil {
 			continue
 		}
-		for i := d.Root; i < d.Root+c.p.Nodes[d.Root].Size && c.left > 0; i++ {
-			c.left--
-			o := c.p.object(i)
-			if o == nil {
-				continue
-			}
-			for _, names := range wanted {
-				if o.Kind == inventory.ObjectOutside && names[o.Symbol.String()] {
-					return o.Symbol.Short()
-				}
-			}
-			if found := c.does(c.p.Nodes[i].Obj, seen, wanted...); found != "" {
-				return found
-			}
+		if o.Kind == inventory.ObjectOutside && slices.ContainsFunc(wanted, func(w map[string]bool) bool { return w[o.Symbol.String()] }) {
+			return o.Symbol.Short()
+		}
+		if found := c.mentions(c.p.Nodes[i].Obj, seen, wanted); found != "" {
+			return found
 		}
 	}
 	return ""
@@ -157,13 +176,13 @@ func (w *watcher) inTests(i int, called bool) {
 	case w.h.decl && called && outside && steers[symbol]:
 		w.add(i, "exit "+symbol, "chooses by "+o.Symbol.Short()+" which tests run")
 	case w.h.decl && called && !outside:
-		if found := w.c.does(n.Obj, map[int]bool{}, ends, steers); found != "" {
+		if found := w.c.does(n.Obj, "ends", ends, steers); found != "" {
 			w.add(i, "exit "+o.Symbol.Name, "keeps tests from running by "+o.Symbol.Name+", which calls "+found)
 		}
 	case w.h.runs && !w.h.decl && outside && skips[symbol]:
 		w.add(i, "exit "+symbol, "skips the test although the template goes on")
 	case w.h.runs && called && !w.h.decl && !outside:
-		if found := w.c.does(n.Obj, map[int]bool{}, skips); found != "" {
+		if found := w.c.does(n.Obj, "skips", skips); found != "" {
 			w.add(i, "exit "+o.Symbol.Name, "skips the test by "+o.Symbol.Name+" although the template goes on")
 		}
 	}
