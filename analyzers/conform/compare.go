@@ -14,10 +14,15 @@ type comparer struct {
 	t, p *side
 	g    *globals
 	goes map[int]bool // by statement hole of the template: the template goes on behind it
+	runs map[int]bool // by statement hole: the template goes on behind it, or behind a call of the function around it
 	memo map[blockKey]*route
 	left int // steps that may still be made
 
 	reserved map[string]bool // names of the package, of its imports and of the universe that the template uses
+
+	structs map[string]structure      // the template's types with fields of their own, once asked for
+	done    map[string]map[int]string // by question: what functions of the package do, once asked for
+	made    map[int]bool              // variables of the package that point to what was made for them, once asked for
 
 	taught bool // names of members and of the template's other packages are bound for good
 }

@@ -2,7 +2,6 @@ package conform
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -17,16 +16,18 @@ type duty struct {
 // opening is a hole with its duties.
 type opening struct {
 	goes  bool  // the template goes on behind it
+	runs  bool  // so it does, or it calls the function: what ends more than that is felt
 	expr  bool  // it stands for a value: something always comes
 	decl  bool  // it stands for declarations
+	test  bool  // it is in a test
 	reads []int // objects of the template that it may read; nil for all
 }
 
 // holeAt returns the duties of the hole that a statement or an expression is, whose call is at an index.
 func (c *comparer) holeAt(hole, call int) *opening {
-	h := &opening{goes: c.goes[hole], expr: hole == call}
+	h := &opening{goes: c.goes[hole], runs: c.runs[hole], expr: hole == call}
 	if h.expr {
-		h.goes = true
+		h.goes, h.runs = true, true
 	}
 	first := call + 1 + c.t.Nodes[call+1].Size
 	for a := first; a < call+c.t.Nodes[call].Size; a += c.t.Nodes[a].Size {
@@ -39,6 +40,7 @@ func (c *comparer) holeAt(hole, call int) *opening {
 
 // duties returns what a tree of the package does against the duties of a hole.
 func (c *comparer) duties(h *opening, p int, e *env) []duty {
+	h.test = c.p.unit.TestOf != "" || c.p.unit.Files[c.p.Nodes[p].Pos.File].Test
 	w := watcher{c: c, h: h, e: e, root: p}
 	w.node(p, inside{})
 	return w.found
@@ -56,6 +58,8 @@ type watcher struct {
 // inside says what is around a node, within the hole.
 type inside struct {
 	lit, loop, breaks bool
+	called            bool // the node is what a call calls
+	later             bool // in a closure that is not called where it stands
 }
 
 func (w *watcher) add(p int, key, what string) {
@@ -70,6 +74,9 @@ func (w *watcher) add(p int, key, what string) {
 func (w *watcher) node(i int, in inside) {
 	c := w.c
 	c.left--
+	if in.later && w.h.decl && w.h.test {
+		return // tests may do so, and this runs no sooner
+	}
 	n := &c.p.Nodes[i]
 	switch n.Kind {
 	case inventory.NodeReturn:
@@ -97,6 +104,8 @@ func (w *watcher) node(i int, in inside) {
 		if n.Text == "true" {
 			w.address(i + 1)
 		}
+	case inventory.NodeCall:
+		w.changes(i)
 	case inventory.NodeGo:
 		w.reaches(i, "go", "a goroutine")
 	case inventory.NodeDef, inventory.NodeClause, inventory.NodeTypeStmt:
@@ -104,23 +113,28 @@ func (w *watcher) node(i int, in inside) {
 			w.shadows(i)
 		}
 	case inventory.NodeName, inventory.NodeSelect:
-		w.used(i)
+		w.used(i, in)
 	}
 	w.endless(i, in)
 	w.below(i, in)
 }
 
-// below walks the children; of a composite literal's keys only the values.
+// below walks the children.
 func (w *watcher) below(i int, in inside) {
-	switch w.c.p.Nodes[i].Kind {
+	kind := w.c.p.Nodes[i].Kind
+	callee := kind == inventory.NodeCall || kind == inventory.NodeInst && in.called
+	switch kind {
 	case inventory.NodeFuncLit:
-		in = inside{lit: true}
+		in = inside{lit: true, later: in.later || !in.called}
+	case inventory.NodeGo:
+		in.later = true
 	case inventory.NodeFor, inventory.NodeRange:
 		in.loop, in.breaks = true, true
 	case inventory.NodeSwitch, inventory.NodeTypes, inventory.NodeSelectStmt:
 		in.breaks = true
 	}
 	for child := range w.c.p.children(i) {
+		in.called = callee && child == i+1
 		w.node(child, in)
 	}
 }
@@ -131,20 +145,31 @@ func (w *watcher) branch(i int, in inside) {
 	switch {
 	case n.Obj > 0:
 		if _, own := w.e.ofPackage(n.Obj - 1); own || !w.declaresLabel(n.Obj) {
-			w.add(i, n.Text+" label", n.Text+"s out of the hole")
+			w.add(i, n.Text+" label", verb(n.Text)+" out of the hole")
 		}
-	case n.Text == "break" && !in.breaks, n.Text == "continue" && !in.loop:
+	case n.Text == "break" && !in.breaks, n.Text == "continue" && !in.loop, n.Text == "fallthrough" && !in.breaks:
 		if !w.h.decl {
-			w.add(i, n.Text, n.Text+"s out of the hole")
+			w.add(i, n.Text, verb(n.Text)+" out of the hole")
 		}
 	}
+}
+
+// verb says what a jump does.
+func verb(word string) string {
+	if word == "fallthrough" {
+		return "falls through"
+	}
+	return word + "s"
 }
 
 // declaresLabel reports whether the label stands in the statement. One of another statement of the same hole is taken for
 // one outside: jumps between statements hide what a hole does.
 func (w *watcher) declaresLabel(obj int) bool {
-	nodes := w.c.p.Nodes[w.root : w.root+w.c.p.Nodes[w.root].Size]
-	return slices.ContainsFunc(nodes, func(n inventory.FormNode) bool { return n.Kind == inventory.NodeLabeled && n.Obj == obj })
+	return w.c.declaresLabel(w.root, w.root+w.c.p.Nodes[w.root].Size, obj)
+}
+
+func (c *comparer) declaresLabel(first, end, obj int) bool {
+	return slices.ContainsFunc(c.p.Nodes[first:end], func(n inventory.FormNode) bool { return n.Kind == inventory.NodeLabeled && n.Obj == obj })
 }
 
 // ofTemplate returns the template's object that an object of the package stands for.
@@ -158,53 +183,20 @@ func (w *watcher) ofTemplate(obj int) (t int, ok bool) {
 	return w.e.ofPackage(obj - 1)
 }
 
-// variable returns the variable of which an expression is a part, 0 if it is behind a pointer, a slice or a map.
-func (w *watcher) variable(i int) int {
-	for {
-		n := &w.c.p.Nodes[i]
-		switch n.Kind {
-		case inventory.NodeName:
-			if n.Obj > 0 && w.c.p.Objects[n.Obj-1].What == "var" {
-				return n.Obj
-			}
-			return 0
-		case inventory.NodeSelect:
-			if !strings.HasPrefix(n.Text, "field") || strings.HasPrefix(w.typeOf(i+1), "*") {
-				return 0
-			}
-		case inventory.NodeIndex:
-			if t := w.typeOf(i + 1); !strings.HasPrefix(t, "[") || strings.HasPrefix(t, "[]") {
-				return 0
-			}
-		default:
-			return 0
-		}
-		i++
-	}
-}
-
-func (w *watcher) typeOf(i int) string {
-	if t := w.c.p.Nodes[i].Type; t > 0 {
-		return w.c.p.Types[t-1]
-	}
-	return ""
-}
-
 func (w *watcher) assigned(i int) {
-	if obj := w.variable(i); obj > 0 {
-		if _, ok := w.ofTemplate(obj); ok {
-			name := w.name(obj)
-			w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
-		}
+	if w.h.test && w.h.decl {
+		w.arguments(i)
+	}
+	if obj := w.owned(i); obj > 0 {
+		name := w.name(obj)
+		w.add(i, "assign "+name, "assigns to "+name+", which is the template's")
 	}
 }
 
 func (w *watcher) address(i int) {
-	if obj := w.variable(i); obj > 0 {
-		if _, ok := w.ofTemplate(obj); ok {
-			name := w.name(obj)
-			w.add(i, "address "+name, "takes the address of "+name+", which is the template's")
-		}
+	if obj := w.owned(i); obj > 0 {
+		name := w.name(obj)
+		w.add(i, "address "+name, "takes the address of "+name+", which is the template's")
 	}
 }
 
@@ -227,17 +219,20 @@ func (w *watcher) shadows(i int) {
 }
 
 // used judges a name: what it may read, whether it ends the function, what it reaches.
-func (w *watcher) used(i int) {
+func (w *watcher) used(i int, in inside) {
 	c, n := w.c, &w.c.p.Nodes[i]
 	if n.Obj == 0 {
 		return
 	}
 	o := &c.p.Objects[n.Obj-1]
+	if w.h.test && !in.later {
+		w.inTests(i, in.called)
+	}
 	switch {
 	case o.Kind == inventory.ObjectUniverse:
 		switch o.Symbol.Name {
 		case "panic":
-			if w.h.goes || w.h.decl {
+			if w.h.runs || w.h.decl {
 				w.add(i, "panic", "panics although the template goes on")
 			}
 		case "recover":
@@ -246,14 +241,14 @@ func (w *watcher) used(i int) {
 		return
 	case o.Kind == inventory.ObjectOutside:
 		symbol := o.Symbol.String()
-		if ends[symbol] {
+		if ends[symbol] && (in.called || !w.h.decl || !w.h.test) {
 			w.add(i, "exit "+symbol, "ends the process or the goroutine with "+o.Symbol.Short())
 		} else {
 			w.reaches(i, symbol, o.Symbol.Short())
 		}
 	}
-	if n.Kind == inventory.NodeSelect && n.Text == "method&" {
-		w.address(i + 1)
+	if n.Kind == inventory.NodeSelect && n.Text == "method&" && (o.Kind == inventory.ObjectOutside || w.variable(i+1) > 0) {
+		w.address(i + 1) // methods of the package's own types are looked at where they are declared
 	}
 	if t, ok := w.ofTemplate(n.Obj); ok && o.What == "var" && w.h.reads != nil && !slices.Contains(w.h.reads, t) && !w.told(o.Symbol.Name) {
 		w.add(i, "read "+o.Symbol.Name, "reads "+o.Symbol.Name+", which the hole is not given")
@@ -265,14 +260,6 @@ func (w *watcher) told(name string) bool {
 	return slices.ContainsFunc(w.found, func(d duty) bool { return d.key == "assign "+name || d.key == "address "+name })
 }
 
-// ends are functions after which nothing of the caller runs.
-var ends = map[string]bool{
-	"os.Exit": true, "runtime.Goexit": true, "syscall.Exit": true,
-	"log.Fatal": true, "log.Fatalf": true, "log.Fatalln": true, "log.Panic": true, "log.Panicf": true, "log.Panicln": true,
-	"(log.Logger).Fatal": true, "(log.Logger).Fatalf": true, "(log.Logger).Fatalln": true,
-	"(log.Logger).Panic": true, "(log.Logger).Panicf": true, "(log.Logger).Panicln": true,
-}
-
 func (w *watcher) reaches(i int, symbol, name string) {
 	if w.c.s.MayReach == nil {
 		return
@@ -280,33 +267,4 @@ func (w *watcher) reaches(i int, symbol, name string) {
 	for _, word := range w.c.s.MayReach(symbol) {
 		w.add(i, "reach "+word+" "+symbol, "reaches "+word+" by "+name+", which holes of this template may not")
 	}
-}
-
-// endless reports a wait without an end, behind which the template never goes on.
-func (w *watcher) endless(i int, in inside) {
-	c, n := w.c, &w.c.p.Nodes[i]
-	if in.lit || !w.h.goes {
-		return
-	}
-	switch {
-	case n.Kind == inventory.NodeSelectStmt && c.p.Nodes[i+1].Size == 1:
-		w.add(i, "endless", "waits for ever although the template goes on")
-	case n.Kind == inventory.NodeFor && c.p.Nodes[c.p.second(i)].Kind == inventory.NodeNone && !c.leaves(i):
-		w.add(i, "endless", "loops for ever although the template goes on")
-	}
-}
-
-// leaves reports whether there is any way out of a loop; which loop a break leaves is not looked at closely.
-func (c *comparer) leaves(loop int) bool {
-	for i := loop; i < loop+c.p.Nodes[loop].Size; i++ {
-		switch n := &c.p.Nodes[i]; n.Kind {
-		case inventory.NodeReturn:
-			return true
-		case inventory.NodeBranch:
-			if n.Text != "continue" || n.Obj > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -117,9 +117,15 @@ func (w *writer) extraDecl(q int) {
 		})
 		return
 	}
-	if !d.Test && w.p.unit.TestOf == "" {
-		w.broken(w.duties(&opening{decl: true}, d.Root, nil), w.declHole())
+	test := d.Test || w.p.unit.TestOf != ""
+	if test && d.Kind != "var" {
+		return // it runs where a test calls it
 	}
+	found := w.duties(&opening{decl: true, runs: d.Kind == "var"}, d.Root, nil)
+	if test {
+		found = slices.DeleteFunc(found, func(x duty) bool { return !hidden(x) })
+	}
+	w.broken(found, w.declHole())
 }
 
 func (w *writer) declHole() inventory.Pos {
@@ -137,6 +143,8 @@ func (w *writer) noRoom(d *inventory.FormDecl) string {
 	switch {
 	case d.Kind == "init":
 		return "which runs outside every hole; move what it does into one"
+	case (d.Kind == "func" || d.Kind == "method") && !w.p.hasBody(d.Root):
+		return "which has no body here; what is written in another language is not compared"
 	case inTest && d.Name == "TestMain":
 		return "which decides for all tests of the package; the template has none"
 	case inTest:

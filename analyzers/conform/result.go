@@ -4,19 +4,19 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
 // Compare holds a package against a unit of a template. Its work is bounded whatever the package holds.
 func Compare(u *Unit, r *Record, s Subject) *Result {
-	c := &comparer{r: r, u: u, s: s, goes: map[int]bool{}, memo: map[blockKey]*route{}, left: maxSteps}
+	c := &comparer{r: r, u: u, s: s, goes: map[int]bool{}, runs: map[int]bool{}, memo: map[blockKey]*route{}, left: maxSteps}
 	c.t = newSide(view{u.Package, u.Bodies}, r.ImportPath, s.Values, colorless)
 	c.p = newSide(view{s.Package, s.Package.Bodies}, s.ImportPath, nil, colorless)
 	c.g = newGlobals(len(c.t.Objects), len(c.p.Objects))
-	for _, d := range c.t.Decls {
-		c.goesOn(d.Root, false)
-	}
+	c.goOn()
 	w := &writer{comparer: c, res: &Result{}}
 	w.pairs = c.declarations()
 	c.reserve()
@@ -29,54 +29,6 @@ func Compare(u *Unit, r *Record, s Subject) *Result {
 	}
 	w.sort()
 	return w.res
-}
-
-// goesOn notes for each statement hole whether a statement of the template can come behind it.
-func (c *comparer) goesOn(i int, outer bool) {
-	n := &c.t.Nodes[i]
-	switch n.Kind {
-	case inventory.NodeBlock:
-		c.blockGoesOn(i, outer)
-		return
-	case inventory.NodeFuncLit:
-		outer = false
-	case inventory.NodeFor, inventory.NodeRange:
-		outer = true
-	}
-	for child := range c.t.children(i) {
-		if c.t.blocks[child] {
-			c.goesOn(child, outer)
-		}
-	}
-}
-
-func (c *comparer) blockGoesOn(block int, outer bool) {
-	list := slices.Collect(c.t.children(block))
-	for k, s := range list {
-		if c.t.Nodes[s].Kind == inventory.NodeClause || c.t.Nodes[s].Kind == inventory.NodeComm {
-			c.goesOn(s, outer)
-			continue
-		}
-		follows := outer || slices.ContainsFunc(list[k+1:], func(x int) bool { return !c.onlyHoles(x) })
-		if c.r.isStmtHole(c.t.view, s) {
-			c.goes[s] = follows
-		} else if c.t.blocks[s] {
-			c.goesOn(s, follows)
-		}
-	}
-}
-
-// onlyHoles reports whether a statement of the template is a hole, or returns nothing but what stands in holes.
-func (c *comparer) onlyHoles(stmt int) bool {
-	if c.t.Nodes[stmt].Kind != inventory.NodeReturn {
-		return c.r.isStmtHole(c.t.view, stmt)
-	}
-	for v := range c.t.children(stmt) {
-		if !c.r.isExprHole(c.t.view, v) {
-			return false
-		}
-	}
-	return true
 }
 
 // reserve gathers the names that code in holes may not hide.
@@ -186,9 +138,26 @@ func (w *writer) pair(t, q int) {
 	w.keepSiblings(o.env)
 }
 
-// mayCall reports whether a declaration of the template may have that name in the package. Nobody calls what is in tests.
+// mayCall reports whether a declaration of the template may have that name in the package. Nobody calls what is in tests,
+// but the go command knows by their names what to run.
 func (w *writer) mayCall(t *inventory.FormDecl, name string) bool {
-	return Fits(t.Name, name, w.s.Values) || len(Placed(t.Name)) == 0 && (t.Test || w.u.TestOf != "")
+	inTest := t.Test || w.u.TestOf != ""
+	if inTest && t.Kind == "func" && testWord(t.Name) != testWord(name) {
+		return false
+	}
+	return Fits(t.Name, name, w.s.Values) || len(Placed(t.Name)) == 0 && inTest
+}
+
+// testWord returns the word by which the go command takes a function for a test, "" if it does not.
+func testWord(name string) string {
+	for _, word := range []string{"Test", "Benchmark", "Fuzz", "Example"} {
+		if rest, ok := strings.CutPrefix(name, word); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !unicode.IsLower(r) {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // keepSiblings makes what a declaration taught of the template's other packages known to those that follow.

@@ -26,6 +26,15 @@ func (v view) children(i int) iter.Seq[int] {
 // second returns the index of the second child.
 func (v view) second(i int) int { return i + 1 + v.Nodes[i+1].Size }
 
+// hasBody reports whether a function is written in Go.
+func (v view) hasBody(root int) bool {
+	last := root
+	for child := range v.children(root) {
+		last = child
+	}
+	return v.Nodes[last].Kind == inventory.NodeBlock
+}
+
 func (v view) object(i int) *inventory.FormObject {
 	if o := v.Nodes[i].Obj; o > 0 {
 		return &v.Objects[o-1]

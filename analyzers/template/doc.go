@@ -36,14 +36,17 @@
 // matter. One finding names each statement or declaration that is missing, changed, moved or too much, with the
 // template's line beside it.
 //
-// Code in holes has duties. It does not leave the function while the template goes on (return, goto, panic, os.Exit, a
-// loop without an end), does not recover, assigns to none of the template's variables, takes no address of them, hides
-// no name that the template uses, reads only the values that the hole is given, and reaches nothing that the template
-// does not list. Functions in a hole for declarations have the same duties. Exported methods, init functions, blank
-// imports and compiler directives come from the template alone.
+// Code in holes has duties. It does not leave the function while the template goes on (return, goto, fallthrough, panic,
+// os.Exit, a loop without an end), does not recover, assigns to none of the template's variables and unexported fields, nor
+// to what its package variables hold, takes no address of them, hides no name that the template uses, reads only the values
+// that the hole is given, and reaches nothing that the template does not list. A panic is no way out of a closure or of a
+// function that the template's code uses either. Functions and variables in a hole for declarations have the same duties.
+// Code in tests does not skip what the template tests behind it, and no variable of a test file ends the process or chooses
+// tests before the first one runs. Exported methods, init functions, blank imports and compiler directives come from the
+// template alone, and functions have a body.
 //
 // # What it cannot see
 //
-// That code in a hole does what it should. A panic that a library or an index raises. Files that the policy's build
-// context leaves out.
+// That code in a hole does what it should. A panic that a library or an index raises. What changes through a second name
+// for it. Files that the policy's build context leaves out.
 package template

@@ -29,7 +29,7 @@ func (o *anonymous) Do(ctx context.Context, in contract.In) (out contract.Out, e
 	if in.ID == "" {
 		return contract.Out{}, contract.ErrEmpty
 	}
-	o.name = "y"
+	o.name = "y" // want "assigns to name, which is the template's in anonymous.Do"
 	return contract.Out{N: o.n + 1}, nil
 }
 

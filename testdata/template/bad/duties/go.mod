@@ -1,0 +1,3 @@
+module example.com/duties
+
+go 1.26

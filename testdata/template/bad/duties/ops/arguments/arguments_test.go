@@ -1,0 +1,26 @@
+package arguments
+
+import (
+	"context"
+	"os"
+	"testing"
+)
+
+func TestArguments(t *testing.T) {
+	h := New(Ports{}, nil)
+	for _, n := range []int{1, 2} {
+		t.Run("n", func(t *testing.T) {
+			if _, err := h.Handle(context.Background(), n); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if err := h.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var _ = func() bool {
+	os.Args = append(os.Args, "-test.run=None") // want `chooses by os.Args which tests run in var _`
+	return true
+}()

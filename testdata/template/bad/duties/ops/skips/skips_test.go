@@ -1,0 +1,23 @@
+package skips
+
+import (
+	"context"
+	"testing"
+)
+
+func TestSkips(t *testing.T) {
+	h := New(Ports{}, nil)
+	if testing.Short() {
+		t.Skip("short") // want `skips the test although the template goes on in TestSkips`
+	}
+	for _, n := range []int{1, 2} {
+		t.Run("n", func(t *testing.T) {
+			if _, err := h.Handle(context.Background(), n); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if err := h.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,22 @@
+package skipsbyvalue
+
+import (
+	"context"
+	"testing"
+)
+
+func TestSkipsbyvalue(t *testing.T) {
+	h := New(Ports{}, nil)
+	skip := t.SkipNow // want `skips the test although the template goes on in TestSkipsbyvalue`
+	skip()
+	for _, n := range []int{1, 2} {
+		t.Run("n", func(t *testing.T) {
+			if _, err := h.Handle(context.Background(), n); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if err := h.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
