@@ -78,6 +78,9 @@ func (c *comparer) node(t, p int, o *outcome) {
 	if !c.objects(tn, pn, o) {
 		o.miss(t, p)
 	}
+	if tn.Kind == inventory.NodeFunc || tn.Kind == inventory.NodeFuncLit {
+		c.results(t, p, o)
+	}
 	if c.r.hasFieldHole(c.t.view, t) {
 		c.fields(t, p, o)
 		return
