@@ -66,8 +66,14 @@ func (c *comparer) node(t, p int, o *outcome) {
 	case c.r.isTypeHole(c.t.view, t):
 		o.fills = append(o.fills, fill{t: t, p: p})
 		return
-	case tn.Kind != pn.Kind || tn.Text != pn.Text:
+	case c.alias(t, p):
+		return
+	case tn.Kind != pn.Kind || tn.Text != pn.Text && !c.chosen(t):
 		o.miss(t, p)
+		return
+	case tn.Kind == inventory.NodeTypeDecl && c.r.isTypeHole(c.t.view, c.t.second(t)):
+		c.typeParams(t+1, p+1, o)
+		c.children(t, p, o)
 		return
 	case tn.Kind == inventory.NodeBlock:
 		way := c.block(t, p, o.env)
@@ -80,6 +86,12 @@ func (c *comparer) node(t, p int, o *outcome) {
 	}
 	if tn.Kind == inventory.NodeFunc || tn.Kind == inventory.NodeFuncLit {
 		c.results(t, p, o)
+	}
+	switch tn.Kind {
+	case inventory.NodeFunc:
+		c.typeParams(c.t.second(t), c.p.second(p), o)
+	case inventory.NodeTypeDecl, inventory.NodeTypeStmt:
+		c.typeParams(t+1, p+1, o)
 	}
 	if c.r.hasFieldHole(c.t.view, t) {
 		c.fields(t, p, o)
@@ -129,7 +141,7 @@ func (c *comparer) named(f int, all []int) bool {
 
 func (c *comparer) like(f, x int, o *outcome) bool {
 	g := c.g
-	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP)}
+	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP), g.alias}
 	c.node(f, x, o)
 	c.g = g
 	return !o.changed
@@ -258,7 +270,7 @@ func (c *comparer) fits(t, p int) bool {
 	}
 	text, ok := c.typeText(want)
 	got := c.p.Types[pn.Type-1]
-	return !ok || text == got || got == "untyped nil"
+	return !ok || text == got || got == "untyped nil" || c.takesMany(want)
 }
 
 func isInterface(n *inventory.FormNode) bool {

@@ -92,11 +92,31 @@ func (w *writer) changedDecl(t, p *inventory.FormDecl, o *outcome) {
 }
 
 func (w *writer) promoted(t, p *inventory.FormDecl) {
+	if root := w.p.Nodes[p.Root]; root.Text == "=" {
+		w.aliasMethods(t, p)
+		return
+	}
 	for _, m := range p.Promoted {
 		w.add(Fault{
 			Kind: Extra, ID: id(Extra, mix(offset64, m)), Symbol: nameOf(p), Template: t.Pos, InRecord: true, Package: p.Pos,
 			Message: fmt.Sprintf("gives the type %s the exported method %s by what it embeds; a type in a hole brings data alone", nameOf(p), m),
 		})
+	}
+}
+
+// aliasMethods reports exported methods of a type of the package that an alias in a type hole stands for.
+func (w *writer) aliasMethods(t, p *inventory.FormDecl) {
+	named := w.p.object(w.p.second(p.Root))
+	if named == nil || named.Kind != inventory.ObjectOwn {
+		return
+	}
+	for i := range w.p.Decls {
+		if m := &w.p.Decls[i]; m.Kind == "method" && m.Recv == named.Symbol.Name && exported(m.Name) {
+			w.add(Fault{
+				Kind: Extra, ID: id(Extra, mix(offset64, m.Name)), Symbol: nameOf(p), Template: t.Pos, InRecord: true, Package: m.Pos,
+				Message: fmt.Sprintf("gives the type %s the exported method %s by the type that it is another name of; a type in a hole brings data alone", nameOf(p), m.Name),
+			})
+		}
 	}
 }
 

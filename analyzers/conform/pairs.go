@@ -238,6 +238,9 @@ func (p *pairing) join(t, q int) {
 	}
 	p.ofT[t], p.ofP[q] = q, t
 	td, qd := &p.c.t.Decls[t], &p.c.p.Decls[q]
+	if alias := p.c.p.Nodes[qd.Root]; alias.Text == "=" && td.Obj > 0 && p.c.r.declares(p.c.t.view, t) {
+		p.c.g.alias[td.Obj-1] = int32(p.c.p.second(qd.Root)) + 1
+	}
 	if td.Obj > 0 && qd.Obj > 0 && p.c.g.ofT[td.Obj-1] == 0 && p.c.g.ofP[qd.Obj-1] == 0 {
 		p.c.g.bind(td.Obj-1, p.c.aliased(qd)-1)
 	}
@@ -258,6 +261,10 @@ func (c *comparer) aliased(d *inventory.FormDecl) int {
 // follow pairs the declarations of names that stand at the same place.
 func (p *pairing) follow(t, q int, bodies bool) {
 	tn, qn := &p.c.t.Nodes[t], &p.c.p.Nodes[q]
+	if p.c.chosenBeside(t) {
+		p.c.g.alias[tn.Obj-1] = int32(q) + 1
+		return
+	}
 	if p.c.left--; p.c.left < 0 || tn.Kind != qn.Kind || tn.Kind == inventory.NodeBlock && !bodies || p.c.r.isTypeHole(p.c.t.view, t) {
 		return
 	}

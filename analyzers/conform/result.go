@@ -178,7 +178,7 @@ func (w *writer) pair(t, q int) {
 	if o.changed {
 		w.changedDecl(td, qd, o)
 	}
-	if w.r.opens(w.t.view, t) && len(qd.Promoted) > 0 {
+	if w.r.opens(w.t.view, t) {
 		w.promoted(td, qd)
 	}
 	w.write(o)
