@@ -318,7 +318,7 @@ func (w *writer) directives() {
 			continue
 		}
 		k := text(d, d.Text)
-		if count[k]--; count[k] >= 0 || d.Test && w.p.unit.TestOf == "" && d.Kind == "go:build" {
+		if count[k]--; count[k] >= 0 || d.Kind == "go:build" && w.ownTests(d.Pos.File) {
 			continue
 		}
 		w.add(Fault{
@@ -337,6 +337,16 @@ func (w *writer) directives() {
 			Message: fmt.Sprintf("lacks the directive //%s of its template; such comments change what code does", strings.TrimSpace(k)),
 		})
 	}
+}
+
+// ownTests reports whether a file holds tests of the package's own alone: when these run is the author's to say.
+func (w *writer) ownTests(file int) bool {
+	for q := range w.p.Decls {
+		if w.pairs.ofP[q] >= 0 && w.p.Decls[q].Pos.File == file {
+			return false
+		}
+	}
+	return w.p.unit.Files[file].Test
 }
 
 func spellText(text string, v Placeholders) string {
