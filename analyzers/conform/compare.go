@@ -2,6 +2,7 @@ package conform
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -156,9 +157,14 @@ func (c *comparer) children(t, p int, o *outcome) {
 	case inventory.NodeFunc, inventory.NodeFuncLit, inventory.NodeList:
 		names = true
 	}
-	for a < tEnd && b < pEnd {
+	lit := c.t.Nodes[t].Kind == inventory.NodeLit
+	for index := -1; a < tEnd && b < pEnd; index++ { // the type of a literal comes before its elements
 		if !o.changed || c.t.blocks[a] && c.p.blocks[b] || names {
-			c.node(a, b, o)
+			x, y := a, b
+			if lit && index >= 0 {
+				x, y, index = c.elements(a, b, index)
+			}
+			c.node(x, y, o)
 		}
 		a += c.t.Nodes[a].Size
 		b += c.p.Nodes[b].Size
@@ -166,6 +172,26 @@ func (c *comparer) children(t, p int, o *outcome) {
 	if (a < tEnd) != (b < pEnd) {
 		o.miss(min(a, tEnd-1), min(b, pEnd-1))
 	}
+}
+
+// elements returns what is compared of two elements of a list, and the first one's index: a key that only tells the index
+// says nothing.
+func (c *comparer) elements(t, p, index int) (x, y, at int) {
+	tn, pn := &c.t.Nodes[t], &c.p.Nodes[p]
+	is := func(s *side, i int) bool {
+		return s.Nodes[i+1].Kind == inventory.NodeConst && s.Nodes[i+1].Text == strconv.Itoa(index)
+	}
+	switch {
+	case tn.Kind == inventory.NodeKey && pn.Kind == inventory.NodeKey:
+		if key, err := strconv.Atoi(c.t.Nodes[t+1].Text); err == nil {
+			index = key
+		}
+	case tn.Kind == inventory.NodeKey && is(c.t, t):
+		return c.t.second(t), p, index
+	case pn.Kind == inventory.NodeKey && is(c.p, p):
+		return t, c.p.second(p), index
+	}
+	return t, p, index
 }
 
 // objects reports whether the objects of two nodes correspond; new ones are bound to each other.

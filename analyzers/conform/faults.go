@@ -259,6 +259,28 @@ func (w *writer) moved() {
 	}
 }
 
+// inits reports init functions that run before one that the template has before them, in the same file.
+func (w *writer) inits() {
+	file, last := -1, -1
+	for t := range w.t.Decls {
+		d := &w.t.Decls[t]
+		if d.Kind != "init" || w.pairs.ofT[t] < 0 {
+			continue
+		}
+		if d.Pos.File != file {
+			file, last = d.Pos.File, -1
+		}
+		q := w.pairs.ofT[t]
+		if q < last {
+			w.add(Fault{
+				Kind: Changed, ID: id(Changed, mix(w.t.shape[d.Root], "order")), Symbol: nameOf(d), Template: d.Pos, InRecord: true, Package: w.p.Decls[q].Pos,
+				Message: fmt.Sprintf("runs %s of its template earlier than that does; init functions run in their order", w.quote(d.Pos)),
+			})
+		}
+		last = max(last, q)
+	}
+}
+
 // imports reports what runs by being imported, which has no name that bodies could show.
 func (w *writer) imports() {
 	has := map[string]bool{}

@@ -21,6 +21,7 @@ func Compare(u *Unit, r *Record, s Subject) *Result {
 	w.pairs = c.declarations()
 	c.reserve()
 	w.declarations()
+	w.inits()
 	w.imports()
 	w.directives()
 	w.names()
