@@ -92,3 +92,67 @@ func (c *comparer) takesMany(want int) bool {
 	}
 	return false
 }
+
+// fits reports whether an expression can have the type of a hole. Interfaces take many types, and that the code around
+// takes it is seen to by the compiler.
+func (c *comparer) fits(t, p int) bool {
+	inst := t + 1
+	if c.t.Nodes[inst].Kind != inventory.NodeInst {
+		return true
+	}
+	want := c.t.second(inst)
+	if isInterface(&c.t.Nodes[want]) {
+		return true
+	}
+	pn := &c.p.Nodes[p]
+	switch {
+	case pn.Kind == inventory.NodeConst:
+		return c.same(want, p+1)
+	case pn.Type == 0:
+		return true
+	}
+	text, ok := c.typeText(want)
+	got := c.p.Types[pn.Type-1]
+	return !ok || text == got || got == "untyped nil" || c.takesMany(want)
+}
+
+func isInterface(n *inventory.FormNode) bool {
+	return n.Kind == inventory.NodeInterface || n.Kind == inventory.NodeNamed && n.Text == "interface"
+}
+
+// same compares two trees without names of their own.
+func (c *comparer) same(t, p int) bool {
+	o := outcome{}
+	c.node(t, p, &o)
+	return !o.changed
+}
+
+// typeText writes a type of the template as the package's types are written; it is not ok where that cannot be told.
+func (c *comparer) typeText(t int) (string, bool) {
+	n := &c.t.Nodes[t]
+	switch n.Kind {
+	case inventory.NodeBasic:
+		return n.Text, true
+	case inventory.NodePointer:
+		s, ok := c.typeText(t + 1)
+		return "*" + s, ok
+	case inventory.NodeSliceType:
+		s, ok := c.typeText(t + 1)
+		return "[]" + s, ok
+	case inventory.NodeNamed:
+		if n.Size > 1 || n.Obj == 0 {
+			return "", false
+		}
+		obj := &c.t.Objects[n.Obj-1]
+		switch bound := c.g.ofT[n.Obj-1]; {
+		case obj.Kind == inventory.ObjectUniverse:
+			return obj.Symbol.Name, true
+		case bound > 0:
+			sym := c.p.Objects[bound-1].Symbol
+			return sym.Pkg + "." + sym.Name, true
+		case obj.Kind == inventory.ObjectOutside && c.t.keys[n.Obj-1] != "":
+			return Spell(obj.Symbol.Pkg, c.s.Values) + "." + obj.Symbol.Name, true
+		}
+	}
+	return "", false
+}
