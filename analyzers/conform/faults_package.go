@@ -2,30 +2,37 @@ package conform
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
 
-// inits reports init functions that run before one that the template has before them, in the same file.
+// inits reports init functions that run before one that the template has before them, once for each file of the template.
 func (w *writer) inits() {
-	file, last := -1, -1
+	files := map[int][]int{}
 	for t := range w.t.Decls {
-		d := &w.t.Decls[t]
-		if d.Kind != "init" || w.pairs.ofT[t] < 0 {
-			continue
+		if d := &w.t.Decls[t]; d.Kind == "init" && w.pairs.ofT[t] >= 0 {
+			files[d.Pos.File] = append(files[d.Pos.File], t)
 		}
-		if d.Pos.File != file {
-			file, last = d.Pos.File, -1
+	}
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		var all uint64
+		for _, t := range files[file] {
+			all += w.t.shape[w.t.Decls[t].Root]
 		}
-		q := w.pairs.ofT[t]
-		if q < last {
+		for i, t := range files[file] {
+			d, q := &w.t.Decls[t], w.pairs.ofT[t]
+			if i == 0 || q > w.pairs.ofT[files[file][i-1]] {
+				continue
+			}
 			w.add(Fault{
-				Kind: Changed, ID: id(Changed, mix(w.t.shape[d.Root], "order")), Symbol: nameOf(d), Template: d.Pos, InRecord: true, Package: w.p.Decls[q].Pos,
+				Kind: Changed, ID: id(Changed, mix(all, "order")), Symbol: nameOf(d), Template: d.Pos, InRecord: true, Package: w.p.Decls[q].Pos,
 				Message: fmt.Sprintf("runs %s of its template earlier than that does; init functions run in their order", w.quote(d.Pos)),
 			})
+			break
 		}
-		last = max(last, q)
 	}
 }
 
