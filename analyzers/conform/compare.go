@@ -2,6 +2,7 @@ package conform
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/nanoarch/nanoarch/analyzers/inventory"
 )
@@ -71,8 +72,14 @@ func (c *comparer) node(t, p int, o *outcome) {
 	case c.r.isTypeHole(c.t.view, t):
 		o.fills = append(o.fills, fill{t: t, p: p})
 		return
-	case tn.Kind != pn.Kind || tn.Text != pn.Text:
+	case c.alias(t, p):
+		return
+	case tn.Kind != pn.Kind || tn.Text != pn.Text && !c.chosen(t):
 		o.miss(t, p)
+		return
+	case tn.Kind == inventory.NodeTypeDecl && c.r.isTypeHole(c.t.view, c.t.second(t)):
+		c.typeParams(t+1, p+1, o)
+		c.children(t, p, o)
 		return
 	case tn.Kind == inventory.NodeBlock:
 		way := c.block(t, p, o.env)
@@ -82,6 +89,15 @@ func (c *comparer) node(t, p int, o *outcome) {
 	}
 	if !c.objects(tn, pn, o) {
 		o.miss(t, p)
+	}
+	if tn.Kind == inventory.NodeFunc || tn.Kind == inventory.NodeFuncLit {
+		c.results(t, p, o)
+	}
+	switch tn.Kind {
+	case inventory.NodeFunc:
+		c.typeParams(c.t.second(t), c.p.second(p), o)
+	case inventory.NodeTypeDecl, inventory.NodeTypeStmt:
+		c.typeParams(t+1, p+1, o)
 	}
 	if c.r.hasFieldHole(c.t.view, t) {
 		c.fields(t, p, o)
@@ -131,7 +147,7 @@ func (c *comparer) named(f int, all []int) bool {
 
 func (c *comparer) like(f, x int, o *outcome) bool {
 	g := c.g
-	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP)}
+	c.g = &globals{slices.Clone(g.ofT), slices.Clone(g.ofP), g.alias}
 	c.node(f, x, o)
 	c.g = g
 	return !o.changed
@@ -146,9 +162,14 @@ func (c *comparer) children(t, p int, o *outcome) {
 	case inventory.NodeFunc, inventory.NodeFuncLit, inventory.NodeList:
 		names = true
 	}
-	for a < tEnd && b < pEnd {
+	lit := c.t.Nodes[t].Kind == inventory.NodeLit
+	for index := -1; a < tEnd && b < pEnd; index++ { // the type of a literal comes before its elements
 		if !o.changed || c.t.blocks[a] && c.p.blocks[b] || names {
-			c.node(a, b, o)
+			x, y := a, b
+			if lit && index >= 0 {
+				x, y, index = c.elements(a, b, index)
+			}
+			c.node(x, y, o)
 		}
 		a += c.t.Nodes[a].Size
 		b += c.p.Nodes[b].Size
@@ -156,6 +177,26 @@ func (c *comparer) children(t, p int, o *outcome) {
 	if (a < tEnd) != (b < pEnd) {
 		o.miss(min(a, tEnd-1), min(b, pEnd-1))
 	}
+}
+
+// elements returns what is compared of two elements of a list, and the first one's index: a key that only tells the index
+// says nothing.
+func (c *comparer) elements(t, p, index int) (x, y, at int) {
+	tn, pn := &c.t.Nodes[t], &c.p.Nodes[p]
+	is := func(s *side, i int) bool {
+		return s.Nodes[i+1].Kind == inventory.NodeConst && s.Nodes[i+1].Text == strconv.Itoa(index)
+	}
+	switch {
+	case tn.Kind == inventory.NodeKey && pn.Kind == inventory.NodeKey:
+		if key, err := strconv.Atoi(c.t.Nodes[t+1].Text); err == nil {
+			index = key
+		}
+	case tn.Kind == inventory.NodeKey && is(c.t, t):
+		return c.t.second(t), p, index
+	case pn.Kind == inventory.NodeKey && is(c.p, p):
+		return t, c.p.second(p), index
+	}
+	return t, p, index
 }
 
 // objects reports whether the objects of two nodes correspond; new ones are bound to each other.
@@ -238,68 +279,4 @@ func (c *comparer) fillExpr(t, p int, o *outcome) {
 	f := fill{t: t, p: p, duties: c.duties(c.holeAt(t, t), p, o.env)}
 	o.cost += costDuty * len(f.duties)
 	o.fills = append(o.fills, f)
-}
-
-// fits reports whether an expression can have the type of a hole. Interfaces take many types, and that the code around
-// takes it is seen to by the compiler.
-func (c *comparer) fits(t, p int) bool {
-	inst := t + 1
-	if c.t.Nodes[inst].Kind != inventory.NodeInst {
-		return true
-	}
-	want := c.t.second(inst)
-	if isInterface(&c.t.Nodes[want]) {
-		return true
-	}
-	pn := &c.p.Nodes[p]
-	switch {
-	case pn.Kind == inventory.NodeConst:
-		return c.same(want, p+1)
-	case pn.Type == 0:
-		return true
-	}
-	text, ok := c.typeText(want)
-	got := c.p.Types[pn.Type-1]
-	return !ok || text == got || got == "untyped nil"
-}
-
-func isInterface(n *inventory.FormNode) bool {
-	return n.Kind == inventory.NodeInterface || n.Kind == inventory.NodeNamed && n.Text == "interface"
-}
-
-// same compares two trees without names of their own.
-func (c *comparer) same(t, p int) bool {
-	o := outcome{}
-	c.node(t, p, &o)
-	return !o.changed
-}
-
-// typeText writes a type of the template as the package's types are written; it is not ok where that cannot be told.
-func (c *comparer) typeText(t int) (string, bool) {
-	n := &c.t.Nodes[t]
-	switch n.Kind {
-	case inventory.NodeBasic:
-		return n.Text, true
-	case inventory.NodePointer:
-		s, ok := c.typeText(t + 1)
-		return "*" + s, ok
-	case inventory.NodeSliceType:
-		s, ok := c.typeText(t + 1)
-		return "[]" + s, ok
-	case inventory.NodeNamed:
-		if n.Size > 1 || n.Obj == 0 {
-			return "", false
-		}
-		obj := &c.t.Objects[n.Obj-1]
-		switch bound := c.g.ofT[n.Obj-1]; {
-		case obj.Kind == inventory.ObjectUniverse:
-			return obj.Symbol.Name, true
-		case bound > 0:
-			sym := c.p.Objects[bound-1].Symbol
-			return sym.Pkg + "." + sym.Name, true
-		case obj.Kind == inventory.ObjectOutside && c.t.keys[n.Obj-1] != "":
-			return Spell(obj.Symbol.Pkg, c.s.Values) + "." + obj.Symbol.Name, true
-		}
-	}
-	return "", false
 }

@@ -49,9 +49,12 @@ func (e *env) id() uint64 {
 // globals are the bindings of objects that every function sees: they are made once and stay.
 type globals struct {
 	ofT, ofP []int32 // by object: its counterpart + 1, 0 for none, -1 for any
+	alias    []int32 // by object of the template: node + 1 of the package's type that an alias in a type hole stands for
 }
 
-func newGlobals(t, p int) *globals { return &globals{make([]int32, t), make([]int32, p)} }
+func newGlobals(t, p int) *globals {
+	return &globals{make([]int32, t), make([]int32, p), make([]int32, t)}
+}
 
 func (g *globals) bind(t, p int) {
 	g.ofT[t] = int32(p) + 1

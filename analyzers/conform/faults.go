@@ -92,11 +92,31 @@ func (w *writer) changedDecl(t, p *inventory.FormDecl, o *outcome) {
 }
 
 func (w *writer) promoted(t, p *inventory.FormDecl) {
+	if root := w.p.Nodes[p.Root]; root.Text == "=" {
+		w.aliasMethods(t, p)
+		return
+	}
 	for _, m := range p.Promoted {
 		w.add(Fault{
 			Kind: Extra, ID: id(Extra, mix(offset64, m)), Symbol: nameOf(p), Template: t.Pos, InRecord: true, Package: p.Pos,
 			Message: fmt.Sprintf("gives the type %s the exported method %s by what it embeds; a type in a hole brings data alone", nameOf(p), m),
 		})
+	}
+}
+
+// aliasMethods reports exported methods of a type of the package that an alias in a type hole stands for.
+func (w *writer) aliasMethods(t, p *inventory.FormDecl) {
+	named := w.p.object(w.p.second(p.Root))
+	if named == nil || named.Kind != inventory.ObjectOwn {
+		return
+	}
+	for i := range w.p.Decls {
+		if m := &w.p.Decls[i]; m.Kind == "method" && m.Recv == named.Symbol.Name && exported(m.Name) {
+			w.add(Fault{
+				Kind: Extra, ID: id(Extra, mix(offset64, m.Name)), Symbol: nameOf(p), Template: t.Pos, InRecord: true, Package: m.Pos,
+				Message: fmt.Sprintf("gives the type %s the exported method %s by the type that it is another name of; a type in a hole brings data alone", nameOf(p), m.Name),
+			})
+		}
 	}
 }
 
@@ -245,99 +265,6 @@ func (w *writer) moved() {
 	for _, at := range slices.Backward(gone) {
 		w.res.Faults = slices.Delete(w.res.Faults, at, at+1)
 	}
-}
-
-// imports reports what runs by being imported, which has no name that bodies could show.
-func (w *writer) imports() {
-	has := map[string]bool{}
-	for _, imp := range w.u.Imports {
-		if imp.Name == "_" || imp.Path == "C" {
-			has[w.pathOf(imp.Path)] = true
-		}
-	}
-	seen := map[string]bool{}
-	for _, imp := range w.p.unit.Imports {
-		if imp.Excluded || imp.Name != "_" && imp.Path != "C" {
-			continue
-		}
-		seen[imp.Path] = true
-		if !has[imp.Path] && !imp.Test && w.p.unit.TestOf == "" {
-			w.add(Fault{
-				Kind: Extra, ID: "extra import " + imp.Path, Symbol: imp.Path, Package: imp.Pos,
-				Message: fmt.Sprintf("imports %s for what that does by itself, outside every hole; the template does not", imp.Path),
-			})
-		}
-	}
-	for _, imp := range w.u.Imports {
-		if p := w.pathOf(imp.Path); has[p] && !seen[p] && !imp.Test && (imp.Name == "_" || imp.Path == "C") {
-			seen[p] = true
-			w.add(Fault{
-				Kind: Missing, ID: "missing import " + p, Symbol: p, Template: imp.Pos, InRecord: true, Package: w.clause(imp.Test),
-				Message: fmt.Sprintf("lacks the import of %s, which its template needs for what it does by itself", p),
-			})
-		}
-	}
-}
-
-// pathOf translates an import path of the template.
-func (w *writer) pathOf(p string) string {
-	if rel, ok := w.t.below(p); ok {
-		if rel == "." {
-			return w.p.home
-		}
-		return w.p.home + "/" + rel
-	}
-	return Spell(p, w.s.Values)
-}
-
-// directives compares the comments that instruct tools: they decide which files count and what is in variables.
-func (w *writer) directives() {
-	count := map[string]int{}
-	text := func(d inventory.Directive, spelled string) string {
-		return d.Kind + " " + strings.Join(strings.Fields(spelled), " ")
-	}
-	for _, d := range w.u.Directives {
-		if shapes(d.Kind) {
-			count[text(d, spellText(d.Text, w.s.Values))]++
-		}
-	}
-	for _, d := range w.p.unit.Directives {
-		if !shapes(d.Kind) {
-			continue
-		}
-		k := text(d, d.Text)
-		if count[k]--; count[k] >= 0 || d.Test && w.p.unit.TestOf == "" && d.Kind == "go:build" {
-			continue
-		}
-		w.add(Fault{
-			Kind: Extra, ID: "extra directive " + k, Symbol: k, Package: d.Pos,
-			Message: fmt.Sprintf("has the directive //%s, which its template does not; such comments change what code does", strings.TrimSpace(k)),
-		})
-	}
-	for _, d := range w.u.Directives {
-		k := text(d, spellText(d.Text, w.s.Values))
-		if !shapes(d.Kind) || count[k] <= 0 {
-			continue
-		}
-		count[k] = 0
-		w.add(Fault{
-			Kind: Missing, ID: "missing directive " + k, Symbol: k, Template: d.Pos, InRecord: true, Package: w.clause(d.Test), Test: d.Test,
-			Message: fmt.Sprintf("lacks the directive //%s of its template; such comments change what code does", strings.TrimSpace(k)),
-		})
-	}
-}
-
-func spellText(text string, v Placeholders) string {
-	words := strings.Fields(text)
-	for i := range words {
-		words[i] = Spell(words[i], v)
-	}
-	return strings.Join(words, " ")
-}
-
-// shapes reports whether comments of a kind change what code does.
-func shapes(kind string) bool {
-	return strings.HasPrefix(kind, "go:") && kind != "go:generate" || kind == "export"
 }
 
 func (w *writer) tooLarge() Fault {

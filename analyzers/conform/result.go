@@ -21,6 +21,7 @@ func Compare(u *Unit, r *Record, s Subject) *Result {
 	w.pairs = c.declarations()
 	c.reserve()
 	w.declarations()
+	w.inits()
 	w.imports()
 	w.directives()
 	w.names()
@@ -130,7 +131,7 @@ func (w *writer) pair(t, q int) {
 	if o.changed {
 		w.changedDecl(td, qd, o)
 	}
-	if w.r.opens(w.t.view, t) && len(qd.Promoted) > 0 {
+	if w.r.opens(w.t.view, t) {
 		w.promoted(td, qd)
 	}
 	w.write(o)

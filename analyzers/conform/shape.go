@@ -51,7 +51,9 @@ func newSide(v view, home string, values Placeholders, color func(obj int) uint6
 	for i := len(v.Nodes) - 1; i >= 0; i-- {
 		n := &v.Nodes[i]
 		h := mixInt(offset64, uint64(n.Kind))
-		h = mix(h, n.Text)
+		if n.Kind != inventory.NodeNamed || n.Obj == 0 || s.keys[n.Obj-1] != "" { // else it may be an interface on one side
+			h = mix(h, n.Text)
+		}
 		if n.Obj > 0 {
 			if k := s.keys[n.Obj-1]; k != "" {
 				h = mix(h, k)

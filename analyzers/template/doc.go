@@ -33,8 +33,9 @@
 // name, and so may every unexported thing that the template itself declares, if it has it everywhere. Its exported names,
 // fields and methods among them, stay as they are, or with the package's word in place of Operation and Capability.
 // Parentheses, the order and grouping of declarations, files, comments, keys of literals and folded constants do not
-// matter. One finding names each statement or declaration that is missing, changed, moved or too much, with the
-// template's line beside it.
+// matter; the order of init functions in one file does. Results without names stay without, unless nobody uses the names. A
+// type in a hole may be of any kind, also an interface or an alias. One finding names each statement or declaration that is
+// missing, changed, moved or too much, with the template's line beside it.
 //
 // Code in holes has duties. It does not leave the function while the template goes on (return, goto, fallthrough, panic,
 // os.Exit, a loop without an end), does not recover, assigns to none of the template's variables and unexported fields, nor
@@ -44,6 +45,7 @@
 // Code in tests does not skip what the template tests behind it, and no variable of a test file ends the process or chooses
 // tests before the first one runs. Exported methods, init functions, blank imports and compiler directives come from the
 // template alone, and functions have a body.
+// Its tests are there, and no build constraint leaves them out.
 //
 // # What it cannot see
 //

@@ -153,7 +153,7 @@ func (s *shelf) key(loaded *source.Program) source.Key {
 		}
 		b.Write(facts[:])
 	}
-	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.program.Refusals(), b.String())
+	return source.KeyOf("quiet", loaded.State.String(), s.program.Policy.FlowKey(), s.program.TemplatesKey(), s.program.Refusals(), b.String())
 }
 
 // restore gives the units what was kept of them.

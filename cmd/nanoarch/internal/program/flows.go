@@ -56,6 +56,7 @@ func Brief(p *Program) func(u *inventory.Package) {
 	for _, u := range p.Units {
 		ours[u.ImportPath] = true
 	}
+	beside := besideAsked(p)
 	asked := func(x *inventory.Use) bool {
 		switch {
 		case x.Test:
@@ -68,7 +69,7 @@ func Brief(p *Program) func(u *inventory.Package) {
 	return func(u *inventory.Package) {
 		kept := make([]inventory.Use, 0, len(u.Uses)/2)
 		for i := range u.Uses {
-			if asked(&u.Uses[i]) {
+			if asked(&u.Uses[i]) || !u.Uses[i].Test && beside(u, &u.Uses[i]) {
 				kept = append(kept, u.Uses[i])
 			}
 		}

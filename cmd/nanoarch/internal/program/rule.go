@@ -32,7 +32,7 @@ var Rules = []Rule{
 	{Name: "reach", needs: reachNeeds, deep: reach},
 	{Name: "wiring", needs: wiringNeeds, deep: wiring},
 	{Name: "failures", needs: failuresNeed, of: failuresOf, deep: judgeFailures},
-	{Name: "template", judge: template},
+	{Name: "template", judge: template, needs: templateNeeds, of: templateOf, deep: templateNames},
 	{Name: "owners", judge: owners},
 	{Name: "unclassified", judge: unclassified},
 	{Name: "waivers", after: waivers},

@@ -40,16 +40,15 @@ func (p *Program) lacksOf(n *Node, u *conform.Unit) string {
 	var same *inventory.Package
 	if at != nil {
 		for _, x := range at.Units {
-			if (x.TestOf != "") == (u.TestOf != "") {
+			if (x.TestOf != "") == (u.TestOf != "") && (same == nil || !subject.HasTests(same)) {
 				same = x
-				break
 			}
 		}
 	}
 	switch where := path.Join(n.Dir, u.Rel); {
-	case same == nil && u.TestOf != "":
+	case u.TestOf != "" && subject.HasTests(u.Package) && (same == nil || !subject.HasTests(same)): // left out by build constraints, say
 		return "the external tests in " + where
-	case same == nil:
+	case same == nil && u.TestOf == "":
 		return "the package " + where
 	case u.TestOf == "" && subject.HasTests(u.Package) && !subject.HasTests(same):
 		return "the tests in " + where

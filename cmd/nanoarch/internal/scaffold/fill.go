@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/format"
+	"go/token"
 	"path"
 	"slices"
 	"strconv"
@@ -49,7 +50,11 @@ func (t *Tree) fill(f *File, top ast.Node, names []Name, e *edits) {
 			}
 		case *ast.ExprStmt:
 			if c := t.stmtsHole(f, n); c != nil {
-				e.add(f, n.Pos(), n.End(), todo(c, locals))
+				text := todo(c, locals)
+				if f.goesOnBehind(n.End()) { // the comment would take it along
+					text = "\n" + text + "\n"
+				}
+				e.add(f, n.Pos(), n.End(), text)
 				return false
 			}
 		case *ast.CallExpr:
@@ -70,6 +75,13 @@ func (t *Tree) fill(f *File, top ast.Node, names []Name, e *edits) {
 		}
 		return true
 	})
+}
+
+// goesOnBehind reports whether code follows a place on its line.
+func (f *File) goesOnBehind(at token.Pos) bool {
+	rest, _, _ := strings.Cut(string(f.Src[f.offset(at):]), "\n")
+	rest = strings.TrimSpace(rest)
+	return rest != "" && !strings.HasPrefix(rest, "//")
 }
 
 // todo is what a hole for statements is filled with. Variables that only the hole reads are still used.

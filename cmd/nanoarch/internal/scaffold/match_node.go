@@ -60,7 +60,9 @@ func (m *match) node(t, p ast.Node) bool {
 			return false
 		}
 	case *ast.TypeSpec:
-		if t.Assign.IsValid() != p.(*ast.TypeSpec).Assign.IsValid() {
+		if q := p.(*ast.TypeSpec); q.Assign.IsValid() && m.t.typeHole(f, t.Type) { // what stands in the hole starts with the sign
+			return m.node(t.Name, q.Name) && m.node(t.TypeParams, q.TypeParams) && m.fill(t.Type, q.Assign, q.Type.End(), 1)
+		} else if t.Assign.IsValid() != q.Assign.IsValid() {
 			return false
 		}
 	case *ast.CompositeLit:

@@ -8,9 +8,11 @@ import (
 
 type Input struct{ N int }
 
-type Output = out // want `declares the type Output otherwise than its template`
+type Output = out
 
 type out struct{ M int }
+
+func (o out) Twice() int { return 2 * o.M } // want "gives the type Output the exported method Twice by the type that it is another name of"
 
 type Handler struct {
 	log  *slog.Logger

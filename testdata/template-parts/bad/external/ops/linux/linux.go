@@ -1,0 +1,8 @@
+package linux
+
+func Run(n int) int {
+	if n < 0 {
+		println(n)
+	}
+	return n
+}

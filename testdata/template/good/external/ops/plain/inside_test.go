@@ -1,0 +1,7 @@
+//go:build !race
+
+package plain
+
+import "testing"
+
+func TestInside(t *testing.T) {}
