@@ -3,7 +3,7 @@
 package main
 
 // randomEdits is how many edits TestRandomEdits makes.
-const randomEdits = 16
+const randomEdits = 12
 
 // everyBreak is whether the loaders are compared on all edits of testdata/breaks, and fixes tried in the whole corpus.
 const everyBreak = false
