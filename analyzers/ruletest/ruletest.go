@@ -23,8 +23,8 @@ import (
 )
 
 // Want is a finding that a comment of a case expects at its line: // want "regexp" in Go files, # want "regexp" in the
-// policy. A word and a colon before the text name another rule than the folder's, and a ^ before all that points at the
-// line above.
+// policy. A word and a colon before the text name another rule than the folder's, and each ^ before all that points one line
+// further up.
 type Want struct {
 	File    string // slash path relative to the case
 	Line    int
@@ -42,7 +42,7 @@ type Found struct {
 
 var (
 	comment = regexp.MustCompile(`(?://|#) want (.*)$`)
-	item    = regexp.MustCompile(`^\s*(\^)?(?:([a-z]+):)?("(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `)`)
+	item    = regexp.MustCompile(`^\s*(\^*)(?:([a-z]+):)?("(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `)`)
 )
 
 // Wants reads the expectations of the case in root. rule is the one that those without a name are about.

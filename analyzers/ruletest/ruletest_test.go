@@ -12,7 +12,7 @@ import (
 func TestWants(t *testing.T) {
 	dir := t.TempDir()
 	for name, content := range map[string]string{
-		"a.go":          "package a // want \"one\" imports:`t\\wo`\r\n\n// want ^\"above\"\n",
+		"a.go":          "package a // want \"one\" imports:`t\\wo`\r\n\n// want ^\"above\" ^^\"first\"\n",
 		"nanoarch.toml": "version = 1 # want policy:\"three\"\n",
 		"notes.txt":     "// want \"nothing\"\n",
 	} {
@@ -24,7 +24,7 @@ func TestWants(t *testing.T) {
 	for _, w := range Wants(t, dir, "oneop") {
 		got = append(got, fmt.Sprintf("%s:%d %s %s", w.File, w.Line, w.Rule, w.Pattern))
 	}
-	if diff := cmp.Diff([]string{"a.go:1 oneop one", `a.go:1 imports t\wo`, "a.go:2 oneop above", "nanoarch.toml:1 policy three"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"a.go:1 oneop one", `a.go:1 imports t\wo`, "a.go:2 oneop above", "a.go:1 oneop first", "nanoarch.toml:1 policy three"}, got); diff != "" {
 		t.Errorf("expectations (-want +got):\n%s", diff)
 	}
 	if _, err := parse(`plain words`, Want{}); err == nil {

@@ -1,5 +1,6 @@
 //go:build linux
-// want ^"has the directive //go:build linux"
+
+// want ^^"has the directive //go:build linux"
 
 package linux_test
 

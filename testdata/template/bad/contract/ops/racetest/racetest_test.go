@@ -1,5 +1,6 @@
 //go:build linux && !race
-// want ^"has the directive //go:build linux"
+
+// want ^^"has the directive //go:build linux"
 
 package racetest
 

@@ -12,7 +12,7 @@ type Fieldname interface {
 
 type In struct { // want "declares the type In otherwise than its template"
 	Key string `json:"id"`
-	N  int
+	N   int
 }
 
 type Out struct{ N int }
