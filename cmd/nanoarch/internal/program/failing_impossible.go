@@ -104,8 +104,9 @@ func (j *errorJoin) implementations(n *Node, t *inventory.Type) []implementation
 // collect adds what comes out of the entry points of a unit; it reports whether that is all.
 func (j *errorJoin) collect(n *Node, r *inventory.Package, comes map[inventory.Symbol]bool) bool {
 	all := true
+	leaves := j.leaves(n)
 	for i := range r.Errors {
-		if e := &r.Entries[r.Errors[i].Entry]; e.Func < 0 || !e.Error {
+		if e := &r.Entries[r.Errors[i].Entry]; e.Func < 0 || !e.Error || !leaves(&r.Errors[i]) {
 			continue
 		}
 		for _, o := range j.follow(n, r, &r.Errors[i], &route{seen: map[inventory.Symbol]bool{}}) {

@@ -42,15 +42,18 @@ func (j *errorJoin) comesBack(n *Node, by inventory.Symbol, arg int, seen map[in
 		return r == nil
 	}
 	seen[by] = true
-	known := false
-	for i := range r.Entries {
-		e := &r.Entries[i]
-		known = known || e.Func >= 0 && e.Error && r.Funcs[e.Func].Name == by.Name && r.Funcs[e.Func].Recv == ""
-	}
-	return !known || slices.ContainsFunc(r.Errors, func(f inventory.ErrorFlow) bool {
-		fn := r.Entries[f.Entry].Func
-		return f.Kind == inventory.OriginParam && (f.Param == arg || f.Param == 0) && fn >= 0 && r.Funcs[fn].Name == by.Name && r.Funcs[fn].Recv == "" &&
+	entry := failingEntry(r, by)
+	return entry < 0 || slices.ContainsFunc(r.Errors, func(f inventory.ErrorFlow) bool {
+		return f.Entry == entry && f.Kind == inventory.OriginParam && (f.Param == arg || f.Param == 0) &&
 			(f.By.IsZero() || j.comesBack(to, f.By, f.Arg, seen))
+	})
+}
+
+// failingEntry returns the index of the entry point of a unit that is a function or method which returns an error, -1 if
+// there is none.
+func failingEntry(r *inventory.Package, fn inventory.Symbol) int {
+	return slices.IndexFunc(r.Entries, func(e inventory.Entry) bool {
+		return e.Func >= 0 && e.Error && r.Funcs[e.Func].Name == fn.Name && r.Funcs[e.Func].Recv == fn.Recv
 	})
 }
 
@@ -64,9 +67,6 @@ type route struct {
 
 // follow says what one flow of a unit is in the end.
 func (j *errorJoin) follow(n *Node, r *inventory.Package, f *inventory.ErrorFlow, way *route) []outcome {
-	if !j.leaves(n)(f) {
-		return nil
-	}
 	inside := way.through.IsZero()
 	o := outcome{symbol: f.Symbol, through: way.through, from: way.from}
 	if !inside {
@@ -150,16 +150,15 @@ func (j *errorJoin) helper(to *Node, r *inventory.Package, callee inventory.Symb
 		return nil
 	}
 	way.seen[callee] = true
-	entry := slices.IndexFunc(r.Entries, func(e inventory.Entry) bool {
-		return e.Func >= 0 && e.Error && r.Funcs[e.Func].Name == callee.Name && r.Funcs[e.Func].Recv == callee.Recv
-	})
+	entry := failingEntry(r, callee)
 	if entry < 0 {
 		o.kind, o.through = comesUnknown, way.through
 		return []outcome{o}
 	}
 	var out []outcome
+	leaves := j.leaves(to)
 	for i := range r.Errors {
-		if f := &r.Errors[i]; f.Entry == entry {
+		if f := &r.Errors[i]; f.Entry == entry && leaves(f) {
 			out = append(out, j.follow(to, r, f, way)...)
 		}
 	}
